@@ -1,0 +1,83 @@
+/** Reasons about VAT codes and amounts. An invoice whose own totals disagree never leaves. */
+import { blocking, type AboutInvoice, type AboutLine, type Definitions } from './definition';
+import { amount, invoiceName, lineName, quote, SOURCE } from './wording';
+
+type AboutExactVatCode = AboutInvoice & { readonly exactVatCode: string };
+
+export interface AmountFacts {
+	VAT_CODE_UNMAPPED: AboutLine & { readonly vatCode?: string; readonly journal?: string };
+	VAT_CODE_NOT_IN_EXACT: AboutExactVatCode & { readonly vatCode?: string };
+	VAT_CODE_INCLUSIVE: AboutExactVatCode;
+	VAT_CODE_BLOCKED: AboutExactVatCode;
+	VAT_TOTAL_DIFFERS: AboutInvoice & {
+		readonly vatCode: string;
+		readonly baseCents: number;
+		readonly vatCents: number;
+		readonly expectedCents: number;
+	};
+	TOTALS_DIFFER: AboutInvoice & {
+		/** Which total, in words: "net", "VAT", "gross", "base of VAT code V21". */
+		readonly total: string;
+		readonly statedCents: number;
+		readonly computedCents: number;
+	};
+	AMOUNT_INVALID: AboutLine & { readonly field: string; readonly value: unknown };
+	CURRENCY_UNKNOWN: AboutInvoice & { readonly currency: string };
+}
+
+const VAT_MENU = 'Exact Online (Financial > VAT > VAT codes)';
+
+export const amountReasons: Definitions<AmountFacts> = {
+	VAT_CODE_UNMAPPED: blocking((facts) => ({
+		message: facts.vatCode
+			? `${lineName(facts)} uses VAT code ${quote(facts.vatCode)}, for which no VAT code of Exact Online is set${
+					facts.journal ? ` (journal ${quote(facts.journal)})` : ''
+				}.`
+			: `${lineName(facts)} has no VAT code.`,
+		hint: facts.vatCode
+			? 'Add this code to the VAT code mapping of the node, or set the mapping in PlanManager (VAT_JOURNAL_NUMBER). Ask the accountant which code of Exact Online belongs to it.'
+			: `Choose the VAT code of the line in ${SOURCE} then export the invoice again.`,
+		field: 'vatCode',
+	})),
+	VAT_CODE_NOT_IN_EXACT: blocking((facts) => ({
+		message: `${invoiceName(facts)}: ${
+			facts.vatCode ? `VAT code ${quote(facts.vatCode)} is mapped to` : 'the mapping names'
+		} ${quote(facts.exactVatCode)}, which does not exist in this Exact Online division.`,
+		hint: `Look the code up in ${VAT_MENU} and correct the VAT code mapping. Codes differ from one administration to the next.`,
+		field: 'vatCode',
+	})),
+	VAT_CODE_INCLUSIVE: blocking((facts) => ({
+		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is one for amounts including VAT, while lines are sent excluding VAT.`,
+		hint: `Map to a code of the type "excluding" in ${VAT_MENU}. With this code the VAT would be taken out of the net amount.`,
+		field: 'vatCode',
+	})),
+	VAT_CODE_BLOCKED: blocking((facts) => ({
+		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} is blocked in Exact Online.`,
+		hint: `Unblock the code in ${VAT_MENU} or map to another one.`,
+		field: 'vatCode',
+	})),
+	VAT_TOTAL_DIFFERS: blocking((facts) => ({
+		message: `${invoiceName(facts)}: VAT of code ${quote(facts.vatCode)} is ${amount(facts.vatCents)} on a base of ${amount(
+			facts.baseCents,
+		)}, where ${amount(facts.expectedCents)} is expected.`,
+		hint: `Check rate and VAT amount of the invoice in ${SOURCE} and check that the VAT code is mapped to the code of Exact Online with the same rate.`,
+		field: 'vatTotals',
+	})),
+	TOTALS_DIFFER: blocking((facts) => ({
+		message: `${invoiceName(facts)}: the ${facts.total} total is stated as ${amount(facts.statedCents)}, but its parts add up to ${amount(
+			facts.computedCents,
+		)}.`,
+		hint: `Recalculate the invoice in ${SOURCE} so that lines, VAT and totals agree to the cent. Nothing was booked.`,
+		field: 'totals',
+	})),
+	AMOUNT_INVALID: blocking((facts) => ({
+		message: `${lineName(facts)}: ${facts.field} ${quote(facts.value)} cannot be read as an amount with at most two decimals.`,
+		hint: 'Deliver amounts as numbers or as text like "1234.56" or "1.234,56". Text like "1.234" is not accepted, because it may mean 1234 or 1.23.',
+		field: facts.field,
+	})),
+	CURRENCY_UNKNOWN: blocking((facts) => ({
+		message: `${invoiceName(facts)} is in currency ${quote(facts.currency)}, which this Exact Online division does not know.`,
+		hint: 'Use a three-letter code such as EUR, or add the currency in Exact Online first.',
+		field: 'currency',
+	})),
+};

@@ -1,0 +1,93 @@
+/** Reasons about dates, the PDF and references that travel with an invoice. */
+import { blocking, remark, type AboutInvoice, type Definitions } from './definition';
+import { invoiceName, quote, SOURCE } from './wording';
+
+type AboutFile = AboutInvoice & { readonly fileName?: string };
+
+export interface DocumentFacts {
+	DATE_INVALID: AboutInvoice & { readonly field: string; readonly value: unknown };
+	PERIOD_MISSING: AboutInvoice & { readonly date: string };
+	PERIOD_CLOSED: AboutInvoice & {
+		readonly date: string;
+		/** Year and period, such as "2026/3". */
+		readonly period?: string;
+		readonly journal?: string;
+	};
+	PDF_MISSING: AboutInvoice;
+	PDF_INVALID: AboutFile;
+	PDF_TOO_LARGE: AboutFile & { readonly bytes: number; readonly maxBytes: number };
+	PDF_REFUSED: AboutFile & { readonly answer: string };
+	PAYMENT_REFERENCE_INVALID: AboutInvoice & { readonly paymentReference: string };
+	CREDIT_NOTE_WITHOUT_INVOICE: AboutInvoice & { readonly originalInvoice?: string };
+}
+
+const PERIOD_MENU = 'Exact Online (Financial > General ledger > Periods)';
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/**
+ * The PDF reasons are remarks: a PDF that cannot be sent does not hold the booking back. A node
+ * that is told to hold it back turns them into blocking ones with `withSeverity`.
+ */
+export const documentReasons: Definitions<DocumentFacts> = {
+	DATE_INVALID: blocking((facts) => ({
+		message: `${invoiceName(facts)}: ${facts.field} ${quote(facts.value)} is not a date that exists.`,
+		hint: `Correct the date in ${SOURCE} then export again. Dates are read as 2026-12-31 or 31/12/2026 (day first).`,
+		field: facts.field,
+	})),
+	PERIOD_MISSING: blocking((facts) => ({
+		message: `${invoiceName(facts)} is dated ${facts.date}, for which Exact Online has no financial period.`,
+		hint: `Check the date of the invoice. If it is right, ask the accountant to create the financial year in ${PERIOD_MENU}. A date is never moved.`,
+		field: 'date',
+	})),
+	PERIOD_CLOSED: blocking((facts) => ({
+		message: `${invoiceName(facts)} is dated ${facts.date}, in a period${
+			facts.period ? ` (${facts.period})` : ''
+		} that is closed in Exact Online${facts.journal ? ` for journal ${quote(facts.journal)}` : ''}.`,
+		hint: `Ask the accountant to reopen the period in ${PERIOD_MENU}, or to decide what becomes of this invoice. A date is never moved.`,
+		field: 'date',
+	})),
+	PDF_MISSING: remark((facts) => ({
+		message: `${invoiceName(facts)} has no PDF to send along.`,
+		hint: `Make the PDF of the invoice in ${SOURCE} then export again: the PDF is added to the entry that is there.`,
+		field: 'pdf',
+	})),
+	PDF_INVALID: remark((facts) => ({
+		message: `${invoiceName(facts)}: ${facts.fileName ? `file ${quote(facts.fileName)}` : 'the attached file'} is not a PDF.`,
+		hint: `Make the PDF of the invoice again in ${SOURCE} then export again: it is added to the entry that is there.`,
+		field: 'pdf',
+	})),
+	PDF_TOO_LARGE: remark((facts) => ({
+		message: `${invoiceName(facts)}: the PDF${facts.fileName ? ` ${quote(facts.fileName)}` : ''} takes ${megabytes(
+			facts.bytes,
+		)} MB, more than the ${megabytes(facts.maxBytes)} MB that are sent to Exact Online.`,
+		hint: 'Make a smaller PDF, for instance with lighter pictures, then export again: it is added to the entry that is there.',
+		field: 'pdf',
+	})),
+	PDF_REFUSED: remark((facts) => ({
+		message: `${invoiceName(facts)}: Exact Online did not take the PDF${
+			facts.fileName ? ` ${quote(facts.fileName)}` : ''
+		}. It said: ${quote(facts.answer)}.`,
+		hint: 'Check that the user of the credential may create documents in Exact Online, then export again: the PDF is added to the entry that is there.',
+		field: 'pdf',
+	})),
+	PAYMENT_REFERENCE_INVALID: remark((facts) => ({
+		message: `${invoiceName(facts)}: payment reference ${quote(facts.paymentReference)} is not a valid structured reference.`,
+		hint: `Correct the reference in ${SOURCE}: twelve digits, of which the last two are the check digits. The invoice was booked without it, so its payment has to be matched by hand.`,
+		field: 'paymentReference',
+	})),
+	CREDIT_NOTE_WITHOUT_INVOICE: remark((facts) => ({
+		message: facts.originalInvoice
+			? `${creditNoteName(facts)} refers to invoice ${quote(facts.originalInvoice)}, which was not found.`
+			: `${creditNoteName(facts)} does not say which invoice it corrects.`,
+		hint: `Fill in the number of the original invoice in ${SOURCE}. The credit note was booked; match it with its invoice in Exact Online by hand.`,
+		field: 'originalInvoiceNumber',
+	})),
+};
+
+function creditNoteName({ invoice }: AboutInvoice): string {
+	return invoice ? `Credit note ${invoice}` : 'The credit note';
+}
+
+function megabytes(bytes: number): string {
+	return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
+}

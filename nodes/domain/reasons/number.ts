@@ -1,0 +1,73 @@
+/** Reasons about the invoice number, which is the unique reference of an entry in Exact Online. */
+import { blocking, type Definitions } from './definition';
+import { listed, quote, SOURCE } from './wording';
+
+/** A field in which the entry in Exact Online differs from the invoice. */
+export interface Difference {
+	readonly field: string;
+	readonly ours: string;
+	readonly theirs: string;
+}
+
+export interface NumberFacts {
+	NUMBER_MISSING: { readonly customer?: string; readonly date?: string };
+	NUMBER_NOT_NUMERIC: { readonly number: string };
+	NUMBER_TOO_LONG: { readonly number: string; readonly maxLength: number };
+	NUMBER_TAKEN_OTHER: {
+		readonly number: string;
+		readonly journal: string;
+		readonly entryNumber?: number | string;
+		readonly differences: readonly Difference[];
+	};
+	DUPLICATE_IN_BATCH: { readonly number: string };
+	ALREADY_BOOKED_TWICE: {
+		readonly number: string;
+		readonly entryNumbers: readonly (number | string)[];
+	};
+	PAYLOAD_CHANGED: { readonly number: string; readonly changes?: readonly string[] };
+}
+
+export const numberReasons: Definitions<NumberFacts> = {
+	NUMBER_MISSING: blocking(({ customer, date }) => ({
+		message: `The invoice${customer ? ` for ${quote(customer)}` : ''}${date ? ` of ${date}` : ''} has no number.`,
+		hint: `Give the invoice its number in ${SOURCE} then export it again. The number is how the entry is found again in Exact Online.`,
+		field: 'number',
+	})),
+	NUMBER_NOT_NUMERIC: blocking(({ number }) => ({
+		message: `Invoice number ${quote(number)} does not consist of digits only, and Exact Online is asked to take over the number.`,
+		hint: 'Use numbers of digits only, or set the number policy of the node to let Exact Online give its own entry number. The invoice number is kept as "Your ref." either way.',
+		field: 'number',
+	})),
+	NUMBER_TOO_LONG: blocking(({ number, maxLength }) => ({
+		message: `Invoice number ${quote(number)} is longer than the ${maxLength} characters that "Your ref." holds in Exact Online.`,
+		hint: `Shorten the number in ${SOURCE} then export again. It is not cut here, because two numbers could become the same.`,
+		field: 'number',
+	})),
+	NUMBER_TAKEN_OTHER: blocking(({ number, journal, entryNumber, differences }) => ({
+		message: `Number ${quote(number)} is already used in journal ${quote(journal)} of Exact Online${
+			entryNumber === undefined ? '' : ` by entry ${entryNumber}`
+		}, with other content: ${listed(differences.map(describe)) || 'other customer or total'}.`,
+		hint: `Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.`,
+		field: 'number',
+	})),
+	DUPLICATE_IN_BATCH: blocking(({ number }) => ({
+		message: `Number ${quote(number)} occurs more than once in this run, with different content.`,
+		hint: `Find the documents with this number in ${SOURCE} and give each its own number. Only the first of them was taken up.`,
+		field: 'number',
+	})),
+	ALREADY_BOOKED_TWICE: blocking(({ number, entryNumbers }) => ({
+		message: `Exact Online holds more than one entry with number ${quote(number)}: ${listed(entryNumbers.map(String))}.`,
+		hint: 'Let the accountant remove or correct the superfluous entry in Exact Online, then export again. Nothing was booked.',
+		field: 'number',
+	})),
+	PAYLOAD_CHANGED: blocking(({ number, changes }) => ({
+		message: `Invoice ${number} was exported before and has changed since${
+			changes?.length ? `: ${listed(changes)}` : ''
+		}.`,
+		hint: `An issued invoice stays as it is: restore it in ${SOURCE} or correct it with a credit note and a new invoice. The entry in Exact Online was left alone.`,
+	})),
+};
+
+function describe({ field, ours, theirs }: Difference): string {
+	return `${field} is ${quote(theirs)} instead of ${quote(ours)}`;
+}

@@ -1,0 +1,83 @@
+/** Reasons that come from Exact Online itself: read-back, refusals, lost answers, resets. */
+import { blocking, remark, type AboutInvoice, type Definitions } from './definition';
+import { amount, invoiceName, quote } from './wording';
+
+type AboutEntry = AboutInvoice & { readonly entryNumber?: number | string };
+
+export interface ServiceFacts {
+	BOOKED_TOTAL_DIFFERS: AboutEntry & {
+		readonly bookedCents: number;
+		readonly invoiceCents: number;
+	};
+	BOOKED_NUMBER_DIFFERS: AboutInvoice & {
+		readonly number: string;
+		readonly entryNumber: number | string;
+	};
+	BOOKED_TYPE_DIFFERS: AboutEntry & {
+		readonly type: number | string;
+		readonly expected: number | string;
+	};
+	EXACT_REFUSED: AboutInvoice & {
+		/** Exact Online's own words, unchanged. */
+		readonly answer: string;
+		/** What to do, when the words are ones we know. */
+		readonly advice?: string;
+	};
+	EXACT_UNREACHABLE: AboutInvoice & { readonly cause?: string };
+	OUTCOME_UNKNOWN: AboutInvoice & { readonly step: string };
+	RESET_REFUSED_PROCESSED: AboutEntry;
+	RESET_REFUSED_PAID: AboutEntry;
+	RESET_REFUSED_PERIOD_CLOSED: AboutEntry & { readonly date?: string };
+}
+
+export const serviceReasons: Definitions<ServiceFacts> = {
+	BOOKED_TOTAL_DIFFERS: blocking((facts) => ({
+		message: `${invoiceName(facts)} is booked${entryName(facts)} for ${amount(facts.bookedCents)}, but its total is ${amount(
+			facts.invoiceCents,
+		)}.`,
+		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then export again.',
+	})),
+	BOOKED_NUMBER_DIFFERS: remark((facts) => ({
+		message: `Invoice ${facts.number} received entry number ${facts.entryNumber} in Exact Online.`,
+		hint: 'Nothing needs to be done: the invoice number stands in "Your ref." and the entry is found by it. To have equal numbers, set the first number of the journal in Exact Online.',
+		field: 'number',
+	})),
+	BOOKED_TYPE_DIFFERS: blocking((facts) => ({
+		message: `${invoiceName(facts)} is booked${entryName(facts)} as type ${facts.type}, where type ${facts.expected} is expected.`,
+		hint: 'Type 20 is an invoice, type 21 a credit note. Let the accountant look at the entry in Exact Online before it is processed: it decides where the amounts go in the VAT return.',
+	})),
+	EXACT_REFUSED: blocking((facts) => ({
+		message: `Exact Online did not accept ${facts.invoice ? `invoice ${facts.invoice}` : 'this record'}. It said: ${quote(facts.answer)}.`,
+		hint:
+			facts.advice ??
+			'Correct what Exact Online names, at the source or in Exact Online, then run again. Running again never books twice.',
+	})),
+	EXACT_UNREACHABLE: blocking((facts) => ({
+		message: `${facts.invoice ? `Invoice ${facts.invoice}` : 'This record'} was not sent: Exact Online could not be reached${
+			facts.cause ? ` (${facts.cause})` : ''
+		}.`,
+		hint: 'Run again later; nothing was booked for this record. If it lasts, check the status page of Exact Online and the network of this server.',
+	})),
+	OUTCOME_UNKNOWN: blocking((facts) => ({
+		message: `${facts.invoice ? `Invoice ${facts.invoice}` : 'This record'}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
+		hint: 'Run again later: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.',
+	})),
+	RESET_REFUSED_PROCESSED: blocking((facts) => ({
+		message: `${invoiceName(facts)} cannot be reset: its entry${entryName(facts)} has been processed in Exact Online.`,
+		hint: 'Correct it with a credit note and a new invoice, or ask the accountant.',
+	})),
+	RESET_REFUSED_PAID: blocking((facts) => ({
+		message: `${invoiceName(facts)} cannot be reset: a payment was matched with its entry${entryName(facts)} in Exact Online.`,
+		hint: 'Undo the matching in Exact Online first if the invoice really must be sent again, or correct it with a credit note.',
+	})),
+	RESET_REFUSED_PERIOD_CLOSED: blocking((facts) => ({
+		message: `${invoiceName(facts)} cannot be reset: ${
+			facts.date ? `its date ${facts.date}` : 'it'
+		} lies in a period that is closed in Exact Online.`,
+		hint: 'Ask the accountant to reopen the period, or correct the invoice with a credit note in an open period.',
+	})),
+};
+
+function entryName({ entryNumber }: AboutEntry): string {
+	return entryNumber === undefined ? '' : ` (number ${entryNumber})`;
+}

@@ -1,0 +1,76 @@
+/**
+ * VAT numbers, free of notation. Exact Online compares them literally in a filter, and people
+ * typed them in many ways, so a lookup asks for all usual notations.
+ */
+
+/** Prefixes of the EU, Northern Ireland (XI) and the neighbours outside it. Greece uses EL. */
+const PREFIXES: ReadonlySet<string> = new Set(
+	(
+		'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK ' +
+		'XI GB CH NO'
+	).split(' '),
+);
+
+/** Words that people type before the number. */
+const LABEL =
+	/^(?:N\s*[O°º.]*\s*)?(?:DE\s+)?(?:T\.?V\.?A|B\.?T\.?W|V\.?A\.?T|U?ST-?ID(?:\s*NR)?|MWST)\b[\s.:-]*(?:N[RO°º]\b)?[\s.:-]*/i;
+
+const BELGIAN = /^BE[01]\d{9}$/;
+const OTHER_BODY = /^(?=(?:.*\d){2})[0-9A-Z]{2,13}$/;
+const CHECK_MODULUS = 97;
+
+/**
+ * "be 0123.456.749", "TVA BE0123456749", "123.456.749" with country BE → "BE0123456749".
+ * A number without prefix takes the country's. Old Belgian numbers of nine digits get their zero.
+ * Undefined if nothing that looks like a VAT number is left.
+ */
+export function normaliseVatNumber(text: string, country?: string): string | undefined {
+	const compact = text
+		.trim()
+		.replace(LABEL, '')
+		.toUpperCase()
+		.replace(/[^0-9A-Z]/g, '');
+	const typed = compact.slice(0, 2);
+	const hasPrefix = PREFIXES.has(typed) && /\d/.test(compact.slice(2));
+	const prefix = hasPrefix ? typed : prefixOf(country);
+	if (prefix === undefined) return undefined;
+	const body = hasPrefix ? compact.slice(2) : compact;
+	if (prefix === 'BE') return belgian(body);
+	return OTHER_BODY.test(body) ? `${prefix}${body}` : undefined;
+}
+
+function prefixOf(country = ''): string | undefined {
+	const code = country.trim().toUpperCase();
+	if (code === 'GR') return 'EL';
+	return PREFIXES.has(code) ? code : undefined;
+}
+
+function belgian(body: string): string | undefined {
+	const number = `BE${body.length === 9 ? `0${body}` : body}`;
+	return BELGIAN.test(number) ? number : undefined;
+}
+
+/**
+ * Whether it is a Belgian VAT number whose check digits fit: the last two are 97 minus the first
+ * eight modulo 97. Takes any notation.
+ */
+export function isValidBelgianVatNumber(text: string): boolean {
+	const number = normaliseVatNumber(text, 'BE');
+	if (number === undefined || !BELGIAN.test(number)) return false;
+	const digits = number.slice(2);
+	return CHECK_MODULUS - (Number(digits.slice(0, 8)) % CHECK_MODULUS) === Number(digits.slice(8));
+}
+
+/** Whether a normalised number may identify a party: Belgian ones must pass their check. */
+export function identifiesParty(normalised: string): boolean {
+	return !normalised.startsWith('BE') || isValidBelgianVatNumber(normalised);
+}
+
+/** The notations under which a normalised number may stand in Exact Online, most usual first. */
+export function vatNumberNotations(normalised: string): string[] {
+	const country = normalised.slice(0, 2);
+	const body = normalised.slice(2);
+	if (country !== 'BE') return [normalised, `${country} ${body}`, body];
+	const dotted = `${body.slice(0, 4)}.${body.slice(4, 7)}.${body.slice(7)}`;
+	return [normalised, `BE ${body}`, `BE ${dotted}`, `BE${dotted}`, body, dotted];
+}
