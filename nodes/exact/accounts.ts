@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ExactClient } from './client';
+import { guid, quote } from './odata';
+import { flag, id, lookUp, text } from './row';
+import type { Row } from './row';
+
+export interface ExactAccount {
+	readonly id: string;
+	/** Up to 18 digits; Exact Online pads it on the left, here it is trimmed. */
+	readonly code: string;
+	readonly name: string;
+	/** C customer, P prospect, S suspect, A none. Only C can be invoiced. */
+	readonly status: string;
+	readonly blocked: boolean;
+	readonly isSupplier: boolean;
+	readonly addressLine1: string;
+	readonly addressLine2: string;
+	readonly postcode: string;
+	readonly city: string;
+	/** ISO 3166 code of two letters. */
+	readonly country: string;
+	readonly vatNumber: string;
+	readonly email: string;
+	readonly phone: string;
+	readonly language: string;
+	readonly chamberOfCommerce: string;
+}
+
+const PATH = 'crm/Accounts';
+
+const SELECT = [
+	'ID',
+	'Code',
+	'Name',
+	'Status',
+	'Blocked',
+	'IsSupplier',
+	'AddressLine1',
+	'AddressLine2',
+	'Postcode',
+	'City',
+	'Country',
+	'VATNumber',
+	'Email',
+	'Phone',
+	'Language',
+	'ChamberOfCommerce',
+];
+
+/** The accounts with these GUIDs; one that isn't there is left out. */
+export async function findAccountsByIds(
+	client: ExactClient,
+	ids: readonly string[],
+): Promise<ExactAccount[]> {
+	return await find(client, 'ID', ids.map(guid));
+}
+
+/** The accounts with these VAT numbers, compared as written: give every notation that may occur. */
+export async function findAccountsByVatNumbers(
+	client: ExactClient,
+	notations: readonly string[],
+): Promise<ExactAccount[]> {
+	return await find(client, 'VATNumber', notations.map(quote));
+}
+
+/** The accounts in these postcodes, compared as written. */
+export async function findAccountsByPostcodes(
+	client: ExactClient,
+	postcodes: readonly string[],
+): Promise<ExactAccount[]> {
+	return await find(client, 'Postcode', postcodes.map(quote));
+}
+
+/**
+ * Creates an account from a body in Exact Online's field names. Only the ID of the result is sure to
+ * be filled. Throws like `ExactClient.create`.
+ */
+export async function createAccount(client: ExactClient, body: IDataObject): Promise<ExactAccount> {
+	return toAccount(await client.create<Row>(PATH, body));
+}
+
+/** Changes only the fields in the body; sending all of them is refused as a duplicate. */
+export async function updateAccount(
+	client: ExactClient,
+	accountId: string,
+	changes: IDataObject,
+): Promise<void> {
+	await client.update(PATH, accountId, changes);
+}
+
+async function find(
+	client: ExactClient,
+	field: string,
+	literals: readonly string[],
+): Promise<ExactAccount[]> {
+	return (await lookUp(client, { path: PATH, select: SELECT, field, literals })).map(toAccount);
+}
+
+function toAccount(row: Row): ExactAccount {
+	return {
+		id: id(row.ID),
+		code: text(row.Code),
+		name: text(row.Name),
+		status: text(row.Status),
+		blocked: flag(row.Blocked),
+		isSupplier: flag(row.IsSupplier),
+		addressLine1: text(row.AddressLine1),
+		addressLine2: text(row.AddressLine2),
+		postcode: text(row.Postcode),
+		city: text(row.City),
+		country: text(row.Country),
+		vatNumber: text(row.VATNumber),
+		email: text(row.Email),
+		phone: text(row.Phone),
+		language: text(row.Language),
+		chamberOfCommerce: text(row.ChamberOfCommerce),
+	};
+}

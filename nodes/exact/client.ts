@@ -1,0 +1,214 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { baseUrlOf, parseUrl } from './baseUrl';
+import { credentialKey, EXACT_CREDENTIAL } from './context';
+import type { ExactContext } from './context';
+import { header, readPage } from './envelope';
+import { ExactError, ExactOutcomeUnknown } from './errors';
+import { unreadable } from './explain';
+import { guid } from './odata';
+import { exactRequest } from './request';
+import type { ExactAnswer, ExactMethod, ExactSession } from './request';
+import { tokenOf } from './token';
+
+export type { ExactContext } from './context';
+
+/** 200 pages are 12,000 rows, or 200,000 on bulk and sync resources. */
+const MAX_PAGES = 200;
+
+export interface ExactQuery {
+	/** Fields to read. Exact Online refuses many reads without it. */
+	readonly select: readonly string[];
+	readonly filter?: string;
+	readonly orderBy?: string;
+	/** Caps the total number of rows, not a page. */
+	readonly top?: number;
+	/** Stops the read with an ExactError when there are more pages; 200 when absent. */
+	readonly maxPages?: number;
+}
+
+export interface ExactClient {
+	/** The administration all paths belong to; 0 for a client that only reads `current/…`. */
+	readonly division: number;
+	readonly baseUrl: string;
+	/** Characters that address, path and `$select` take before the first filter term. */
+	fixedLength(path: string, select: readonly string[]): number;
+	/** All rows of a collection, pages followed. Throws ExactError. */
+	list<Row>(path: string, query: ExactQuery): Promise<Row[]>;
+	/** The first row that matches, or undefined. Never a 404, which Exact Online would count. */
+	get<Row>(path: string, query: ExactQuery): Promise<Row | undefined>;
+	/**
+	 * Creates one record and resolves with it as Exact Online returned it. Throws ExactError when it
+	 * was not created, ExactOutcomeUnknown when that can't be told; never sent twice, except after 429.
+	 */
+	create<Row>(path: string, body: IDataObject, options?: CreateOptions): Promise<Row>;
+	/** Changes only the fields in the body; `key` is a GUID. Throws like `create`. */
+	update(path: string, key: string, body: IDataObject): Promise<void>;
+	/** Deletes one record; `key` is a GUID. Throws like `create`. */
+	remove(path: string, key: string): Promise<void>;
+	/** Requests sent by this client, repeats included; by method and endpoint. */
+	readonly calls: { total: number; byEndpoint: Record<string, number> };
+}
+
+export interface CreateOptions {
+	/** False when only the ID is needed, so that an attachment doesn't travel back. */
+	readonly returnRecord?: boolean;
+}
+
+/**
+ * A client for one division. `division` undefined gives one that can only read `current/…` paths.
+ * Throws ExactError (blocked, nothing sent) when the credential's base URL isn't safe.
+ */
+export async function createExactClient(
+	context: ExactContext,
+	division: number | undefined,
+	itemIndex = 0,
+): Promise<ExactClient> {
+	if (division !== undefined && !(Number.isInteger(division) && division > 0)) {
+		throw new ExactError({
+			kind: 'blocked',
+			message: `"${String(division)}" is not the code of an Exact Online division, so nothing was sent`,
+			hint: 'Choose the division from the list, or give its code: a whole number.',
+			fatal: true,
+		});
+	}
+	const credential = await context.getCredentials(EXACT_CREDENTIAL, itemIndex);
+	const baseUrl = baseUrlOf(credential);
+	const calls = { total: 0, byEndpoint: {} };
+	const session: ExactSession = {
+		context,
+		key: `${credentialKey(context)}|${division ?? 'current'}`,
+		watch: { token: tokenOf(credential), pausedUntilMs: 0 },
+		calls,
+	};
+	return clientFor(session, baseUrl, division ?? 0);
+}
+
+function clientFor(session: ExactSession, baseUrl: string, division: number): ExactClient {
+	const urlOf = (path: string): string => `${baseUrl}/api/v1/${inDivision(path, division)}`;
+
+	async function list<Row>(path: string, query: ExactQuery): Promise<Row[]> {
+		const rows: Row[] = [];
+		let url: string | undefined = `${urlOf(path)}?${queryString(query)}`;
+		for (let page = 1; url !== undefined; page += 1) {
+			if (page > (query.maxPages ?? MAX_PAGES)) throw tooManyPages(path, page - 1);
+			const answer: ExactAnswer = await exactRequest(session, {
+				method: 'GET',
+				url,
+				endpoint: path,
+			});
+			const read = readPage(answer.body);
+			if (!read) throw unreadable(answer.status, path);
+			rows.push(...(read.rows as Row[]));
+			url = isFull(rows, query.top) ? undefined : checkedNext(read.next, baseUrl, path);
+		}
+		return query.top === undefined ? rows : rows.slice(0, query.top);
+	}
+
+	async function write(method: ExactMethod, path: string, key: string): Promise<void>;
+	async function write(
+		method: ExactMethod,
+		path: string,
+		key: string,
+		body: IDataObject,
+	): Promise<void>;
+	async function write(
+		method: ExactMethod,
+		path: string,
+		key: string,
+		body?: IDataObject,
+	): Promise<void> {
+		const url = `${urlOf(path)}(${guid(key)})`;
+		await exactRequest(session, { method, url, endpoint: path, ...(body ? { body } : {}) });
+	}
+
+	return {
+		division,
+		baseUrl,
+		calls: session.calls,
+		fixedLength: (path, select) => `${urlOf(path)}?${queryString({ select, filter: '' })}`.length,
+		list,
+		async get<Row>(path: string, query: ExactQuery) {
+			const rows = await list<Row>(path, { ...query, top: 1 });
+			return rows.length > 0 ? rows[0] : undefined;
+		},
+		async create<Row>(path: string, body: IDataObject, options: CreateOptions = {}) {
+			const answer = await exactRequest(session, {
+				method: 'POST',
+				url: urlOf(path),
+				endpoint: path,
+				body,
+				headers: options.returnRecord === false ? {} : { Prefer: 'return=representation' },
+			});
+			const created = readPage(answer.body)?.rows[0];
+			if (created === undefined) throw unreadableWrite(path, answer);
+			return created as Row;
+		},
+		update: async (path, key, body) => await write('PUT', path, key, body),
+		remove: async (path, key) => await write('DELETE', path, key),
+	};
+}
+
+/** `current/Me` has no division, `beta/…` has it after the prefix. */
+function inDivision(path: string, division: number): string {
+	if (path.startsWith('current/')) return path;
+	if (division === 0) {
+		throw new ExactError({
+			kind: 'blocked',
+			message: `Not sent: ${path} needs a division`,
+			hint: 'Choose the division in the node.',
+			endpoint: path,
+			fatal: true,
+		});
+	}
+	return path.startsWith('beta/') ? `beta/${division}/${path.slice(5)}` : `${division}/${path}`;
+}
+
+function queryString(query: ExactQuery): string {
+	const parts: Array<[string, string | undefined]> = [
+		['$select', query.select.join(',')],
+		['$filter', query.filter],
+		['$orderby', query.orderBy],
+		['$top', query.top === undefined ? undefined : String(query.top)],
+	];
+	return parts
+		.filter((part): part is [string, string] => part[1] !== undefined)
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&');
+}
+
+function isFull(rows: readonly unknown[], top: number | undefined): boolean {
+	return top !== undefined && rows.length >= top;
+}
+
+/** The address of the next page carries the token, so it must lead to the same host as this one. */
+function checkedNext(next: string | undefined, baseUrl: string, path: string): string | undefined {
+	if (next === undefined) return undefined;
+	if (parseUrl(next)?.origin === parseUrl(baseUrl)?.origin) return next;
+	throw new ExactError({
+		kind: 'blocked',
+		message: `Not sent: the next page of ${path} lies on another host than the credential's`,
+		hint: 'Check the country or base URL of the credential.',
+		endpoint: path,
+		fatal: true,
+	});
+}
+
+function tooManyPages(path: string, pages: number): ExactError {
+	return new ExactError({
+		kind: 'blocked',
+		message: `Stopped reading ${path} after ${pages} pages, because there are still more`,
+		hint: 'Narrow the selection, for example to a shorter period.',
+		endpoint: path,
+	});
+}
+
+/** A success without record: a redirect to a login page never gets here, so it may well be booked. */
+function unreadableWrite(path: string, answer: ExactAnswer): ExactOutcomeUnknown {
+	const type = header(answer.headers, 'Content-Type') ?? 'no content';
+	return new ExactOutcomeUnknown(
+		path,
+		`the answer (HTTP ${answer.status}, ${type}) holds no record`,
+		answer.status,
+	);
+}

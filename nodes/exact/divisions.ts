@@ -1,0 +1,50 @@
+import { createExactClient } from './client';
+import type { ExactClient, ExactContext } from './client';
+import { ExactError } from './errors';
+import { flag, number, text } from './row';
+import type { Row } from './row';
+
+export interface ExactDivision {
+	/** The number that stands in every address and that a user knows as administration. */
+	readonly code: number;
+	readonly description: string;
+	readonly customerName: string;
+	/** ISO 3166 code of two letters. */
+	readonly country: string;
+	readonly currency: string;
+	/** The administration that the user last opened in the browser. */
+	readonly current: boolean;
+}
+
+const SELECT = ['Code', 'Description', 'CustomerName', 'Country', 'Currency', 'Current'];
+
+/** Every division that the user of the credential can reach, an accountant's clients included. */
+export async function listDivisions(client: ExactClient): Promise<ExactDivision[]> {
+	const rows = await client.list<Row>('system/Divisions', { select: SELECT });
+	return rows.map((row) => ({
+		code: number(row.Code),
+		description: text(row.Description),
+		customerName: text(row.CustomerName),
+		country: text(row.Country),
+		currency: text(row.Currency),
+		current: flag(row.Current),
+	}));
+}
+
+/**
+ * The division that the user last opened in the browser. It changes under you, so it only serves to
+ * have a valid address for `listDivisions`, never to choose where to book.
+ */
+export async function getCurrentDivision(context: ExactContext): Promise<number> {
+	const client = await createExactClient(context, undefined);
+	const me = await client.get<Row>('current/Me', { select: ['CurrentDivision'] });
+	const division = number(me?.CurrentDivision);
+	if (division > 0) return division;
+	throw new ExactError({
+		kind: 'refused',
+		message: 'Exact Online names no division for the user of this credential',
+		hint: 'Log in at Exact Online as this user and open the administration once.',
+		endpoint: 'current/Me',
+		fatal: true,
+	});
+}

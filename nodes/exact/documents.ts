@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ExactClient } from './client';
+import { guid, parseExactDate, quote } from './odata';
+import { id, lookUp, number, optionalNumber, text } from './row';
+import type { Row } from './row';
+
+export interface ExactDocument {
+	readonly id: string;
+	readonly subject: string;
+	/** GUID of the account; empty when it belongs to none. */
+	readonly account: string;
+	/** 10 sales invoice, 20 purchase invoice, 55 miscellaneous. */
+	readonly type: number;
+	readonly amountFc: number | undefined;
+	/** ISO date. */
+	readonly created: string | undefined;
+}
+
+export interface ExactAttachment {
+	readonly id: string;
+	/** GUID of the document. */
+	readonly document: string;
+	readonly fileName: string;
+	/** Bytes. */
+	readonly fileSize: number | undefined;
+}
+
+export interface NewAttachment {
+	/** GUID of the document. */
+	readonly document: string;
+	readonly fileName: string;
+	/** Content without data-URI prefix. */
+	readonly base64: string;
+}
+
+const DOCUMENTS = 'documents/Documents';
+const ATTACHMENTS = 'documents/DocumentAttachments';
+
+/** The documents with exactly these subjects. */
+export async function findDocumentsBySubject(
+	client: ExactClient,
+	subjects: readonly string[],
+): Promise<ExactDocument[]> {
+	const rows = await lookUp(client, {
+		path: DOCUMENTS,
+		select: ['ID', 'Subject', 'Account', 'Type', 'AmountFC', 'Created'],
+		field: 'Subject',
+		literals: subjects.map(quote),
+	});
+	return rows.map(toDocument);
+}
+
+/** What is attached to these documents (GUIDs), without the content. */
+export async function findAttachments(
+	client: ExactClient,
+	documentIds: readonly string[],
+): Promise<ExactAttachment[]> {
+	const rows = await lookUp(client, {
+		path: ATTACHMENTS,
+		select: ['ID', 'Document', 'FileName', 'FileSize'],
+		field: 'Document',
+		literals: documentIds.map(guid),
+	});
+	return rows.map((row) => ({
+		id: id(row.ID),
+		document: id(row.Document),
+		fileName: text(row.FileName),
+		fileSize: optionalNumber(row.FileSize),
+	}));
+}
+
+/**
+ * Creates a document from a body in Exact Online's field names; `Subject` and `Type` are mandatory.
+ * Throws like `ExactClient.create`.
+ */
+export async function createDocument(
+	client: ExactClient,
+	body: IDataObject,
+): Promise<ExactDocument> {
+	return toDocument(await client.create<Row>(DOCUMENTS, body));
+}
+
+/** Attaches one file to a document; resolves with its GUID. Throws like `ExactClient.create`. */
+export async function createAttachment(
+	client: ExactClient,
+	{ document, fileName, base64 }: NewAttachment,
+): Promise<{ readonly id: string }> {
+	const body = { Document: document, FileName: fileName, Attachment: base64 };
+	// The record holds the whole file again, so only its ID is asked for.
+	const row = await client.create<Row>(ATTACHMENTS, body, { returnRecord: false });
+	return { id: id(row.ID) };
+}
+
+function toDocument(row: Row): ExactDocument {
+	return {
+		id: id(row.ID),
+		subject: text(row.Subject),
+		account: id(row.Account),
+		type: number(row.Type),
+		amountFc: optionalNumber(row.AmountFC),
+		created: parseExactDate(row.Created),
+	};
+}

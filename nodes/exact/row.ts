@@ -1,0 +1,64 @@
+/**
+ * Field by field from Exact Online's rows to plain values. Rows are `unknown` until they pass here:
+ * fields may be null, absent, padded with spaces, numbers may be text.
+ */
+import type { ExactClient } from './client';
+import { batchAnyOf } from './odata';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Trimmed text; empty when absent. Codes come padded on the left (accounts) or right (VAT). */
+export function text(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Trimmed text, or undefined when empty. */
+export function optionalText(value: unknown): string | undefined {
+	return text(value) || undefined;
+}
+
+/** A GUID in lower case; empty when absent. */
+export function id(value: unknown): string {
+	return text(value).toLowerCase();
+}
+
+/** A GUID in lower case, or undefined when absent. */
+export function optionalId(value: unknown): string | undefined {
+	return id(value) || undefined;
+}
+
+/** A number, also when it came as text; undefined when absent. */
+export function optionalNumber(value: unknown): number | undefined {
+	if (value === null || value === undefined || value === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A number; 0 when absent. */
+export function number(value: unknown): number {
+	return optionalNumber(value) ?? 0;
+}
+
+/** True for true, 1 and "true": Exact Online has both Boolean and Byte flags. */
+export function flag(value: unknown): boolean {
+	return value === true || value === 1 || value === 'true' || value === '1';
+}
+
+export interface Lookup {
+	readonly path: string;
+	readonly select: readonly string[];
+	/** Field, or function of a field, that must equal one of the literals. */
+	readonly field: string;
+	/** Literals made by `quote` or `guid`. */
+	readonly literals: readonly string[];
+}
+
+/** All rows whose field equals one of the literals, in as few calls as the address allows. */
+export async function lookUp(client: ExactClient, lookup: Lookup): Promise<Row[]> {
+	const { path, select, field, literals } = lookup;
+	const rows: Row[] = [];
+	for (const filter of batchAnyOf(field, literals, client.fixedLength(path, select))) {
+		rows.push(...(await client.list<Row>(path, { select, filter })));
+	}
+	return rows;
+}

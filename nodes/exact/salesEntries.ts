@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ExactClient } from './client';
+import { ExactOutcomeUnknown } from './errors';
+import { guid, parseExactDate, quote } from './odata';
+import { id, lookUp, number, optionalId, optionalNumber, text } from './row';
+import type { Row } from './row';
+
+export interface ExactSalesEntry {
+	readonly entryId: string;
+	readonly entryNumber: number;
+	readonly invoiceNumber: number | undefined;
+	/** The number of the invoice in the program that sent it. */
+	readonly yourRef: string;
+	/** Journal code. */
+	readonly journal: string;
+	/** GUID of the account. */
+	readonly customer: string;
+	/** ISO date. */
+	readonly entryDate: string | undefined;
+	/** Total with VAT in the currency of the entry; negative for a credit note. */
+	readonly amountFc: number;
+	readonly vatAmountFc: number | undefined;
+	readonly currency: string;
+	/** 20 open, 50 processed. */
+	readonly status: number;
+	/** 20 sales entry, 21 credit note. */
+	readonly type: number;
+	/** GUID of the document that holds the PDF. */
+	readonly document: string | undefined;
+}
+
+const PATH = 'salesentry/SalesEntries';
+
+const SELECT = [
+	'EntryID',
+	'EntryNumber',
+	'InvoiceNumber',
+	'YourRef',
+	'Journal',
+	'Customer',
+	'EntryDate',
+	'AmountFC',
+	'VATAmountFC',
+	'Currency',
+	'Status',
+	'Type',
+	'Document',
+];
+
+/** The entries that carry one of these numbers, whatever their journal. */
+export async function findSalesEntriesByYourRef(
+	client: ExactClient,
+	numbers: readonly string[],
+): Promise<ExactSalesEntry[]> {
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		field: 'YourRef',
+		literals: numbers.map(quote),
+	});
+	return rows.map(toSalesEntry);
+}
+
+/** One entry by its GUID, or undefined when it isn't there. */
+export async function getSalesEntry(
+	client: ExactClient,
+	entryId: string,
+): Promise<ExactSalesEntry | undefined> {
+	const filter = `EntryID eq ${guid(entryId)}`;
+	const row = await client.get<Row>(PATH, { select: SELECT, filter });
+	return row && toSalesEntry(row);
+}
+
+/**
+ * Books one entry, lines included, from a body in Exact Online's field names, and resolves with it as
+ * booked. Throws like `ExactClient.create`, and ExactOutcomeUnknown when it was booked but can't be
+ * read back.
+ */
+export async function createSalesEntry(
+	client: ExactClient,
+	body: IDataObject,
+): Promise<ExactSalesEntry> {
+	const row = await client.create<Row>(PATH, body);
+	return isComplete(row) ? toSalesEntry(row) : await readBack(client, id(row.EntryID));
+}
+
+/** Attaches a document (GUID) to an entry. Throws like `ExactClient.update`. */
+export async function setSalesEntryDocument(
+	client: ExactClient,
+	entryId: string,
+	documentId: string,
+): Promise<void> {
+	await client.update(PATH, entryId, { Document: documentId });
+}
+
+/** A POST may answer with the key only, the other fields null. */
+function isComplete(row: Row): boolean {
+	return (
+		text(row.YourRef) !== '' &&
+		optionalNumber(row.AmountFC) !== undefined &&
+		optionalNumber(row.EntryNumber) !== undefined &&
+		optionalNumber(row.Status) !== undefined &&
+		optionalNumber(row.Type) !== undefined
+	);
+}
+
+async function readBack(client: ExactClient, entryId: string): Promise<ExactSalesEntry> {
+	try {
+		const entry = await getSalesEntry(client, entryId);
+		if (entry) return entry;
+	} catch (error) {
+		throw bookedUnread(error instanceof Error ? error.message : '');
+	}
+	throw bookedUnread('it was not found');
+}
+
+function bookedUnread(why: string): ExactOutcomeUnknown {
+	return new ExactOutcomeUnknown(PATH, `the entry was booked but could not be read back (${why})`);
+}
+
+function toSalesEntry(row: Row): ExactSalesEntry {
+	return {
+		entryId: id(row.EntryID),
+		entryNumber: number(row.EntryNumber),
+		invoiceNumber: optionalNumber(row.InvoiceNumber),
+		yourRef: text(row.YourRef),
+		journal: text(row.Journal),
+		customer: id(row.Customer),
+		entryDate: parseExactDate(row.EntryDate),
+		amountFc: number(row.AmountFC),
+		vatAmountFc: optionalNumber(row.VATAmountFC),
+		currency: text(row.Currency),
+		status: number(row.Status),
+		type: number(row.Type),
+		document: optionalId(row.Document),
+	};
+}
