@@ -17,6 +17,7 @@ export interface AccountFacts {
 	GL_ACCOUNT_BLOCKED: AboutAccount;
 	GL_ACCOUNT_WRONG_TYPE: AboutAccount & { readonly type?: number | string };
 	COST_CENTER_REQUIRED: AboutAccount;
+	COST_UNIT_REQUIRED: AboutAccount;
 	TEXT_SHORTENED: AboutInvoice & {
 		readonly field: string;
 		readonly text: string;
@@ -58,6 +59,11 @@ export const accountReasons: Definitions<AccountFacts> = {
 		message: `${lineName(facts)} has no cost centre, and account ${quote(facts.glAccount)} demands one in Exact Online.`,
 		hint: `Fill in the analytic code of the line in ${SOURCE} or make the cost centre optional for this account in ${ACCOUNTS_MENU}.`,
 		field: 'costCenter',
+	})),
+	COST_UNIT_REQUIRED: blocking((facts) => ({
+		message: `${lineName(facts)} has no cost unit, and account ${quote(facts.glAccount)} demands one in Exact Online.`,
+		hint: `Fill in the cost unit of the line in ${SOURCE} or make the cost unit optional for this account in ${ACCOUNTS_MENU}.`,
+		field: 'costUnit',
 	})),
 	TEXT_SHORTENED: remark((facts) => ({
 		message: `${invoiceName(facts)}: ${facts.field} ${quote(facts.text)} was cut to the ${facts.maxLength} characters that Exact Online holds.`,

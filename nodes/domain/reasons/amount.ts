@@ -1,14 +1,20 @@
 /** Reasons about VAT codes and amounts. An invoice whose own totals disagree never leaves. */
 import { blocking, type AboutInvoice, type AboutLine, type Definitions } from './definition';
-import { amount, invoiceName, lineName, quote, SOURCE } from './wording';
+import { amount, invoiceName, lineName, listed, quote, SOURCE } from './wording';
 
-type AboutExactVatCode = AboutInvoice & { readonly exactVatCode: string };
+type AboutExactVatCode = AboutInvoice & {
+	/** The invoice's own VAT code. */
+	readonly vatCode?: string;
+	readonly exactVatCode: string;
+};
 
 export interface AmountFacts {
 	VAT_CODE_UNMAPPED: AboutLine & { readonly vatCode?: string; readonly journal?: string };
-	VAT_CODE_NOT_IN_EXACT: AboutExactVatCode & { readonly vatCode?: string };
+	VAT_CODE_NOT_IN_EXACT: AboutExactVatCode;
 	VAT_CODE_INCLUSIVE: AboutExactVatCode;
 	VAT_CODE_BLOCKED: AboutExactVatCode;
+	VAT_CODE_FOR_PURCHASE: AboutExactVatCode;
+	VAT_TOTALS_MISSING: AboutInvoice & { readonly vatCodes: readonly string[] };
 	VAT_TOTAL_DIFFERS: AboutInvoice & {
 		readonly vatCode: string;
 		readonly baseCents: number;
@@ -33,7 +39,7 @@ export const amountReasons: Definitions<AmountFacts> = {
 			? `${lineName(facts)} uses VAT code ${quote(facts.vatCode)}, for which no VAT code of Exact Online is set${
 					facts.journal ? ` (journal ${quote(facts.journal)})` : ''
 				}.`
-			: `${lineName(facts)} has no VAT code.`,
+			: `${lineName(facts)} has no VAT code${facts.line === undefined ? ' on one of its lines' : ''}.`,
 		hint: facts.vatCode
 			? 'Add this code to the VAT code mapping of the node, or set the mapping in PlanManager (VAT_JOURNAL_NUMBER). Ask the accountant which code of Exact Online belongs to it.'
 			: `Choose the VAT code of the line in ${SOURCE} then export the invoice again.`,
@@ -47,7 +53,7 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: 'vatCode',
 	})),
 	VAT_CODE_INCLUSIVE: blocking((facts) => ({
-		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is one for amounts including VAT, while lines are sent excluding VAT.`,
+		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is for amounts including VAT, while lines are sent excluding VAT.`,
 		hint: `Map to a code of the type "excluding" in ${VAT_MENU}. With this code the VAT would be taken out of the net amount.`,
 		field: 'vatCode',
 	})),
@@ -55,6 +61,16 @@ export const amountReasons: Definitions<AmountFacts> = {
 		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} is blocked in Exact Online.`,
 		hint: `Unblock the code in ${VAT_MENU} or map to another one.`,
 		field: 'vatCode',
+	})),
+	VAT_CODE_FOR_PURCHASE: blocking((facts) => ({
+		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is for purchases only.`,
+		hint: `Map to a code for sales, or for both, in ${VAT_MENU}.`,
+		field: 'vatCode',
+	})),
+	VAT_TOTALS_MISSING: blocking((facts) => ({
+		message: `${invoiceName(facts)} has no VAT amount for VAT code ${listed(facts.vatCodes.map(quote))}.`,
+		hint: 'Deliver base and VAT for each VAT code of the invoice (vatTotals). With several codes only the invoice itself can say how its VAT is divided.',
+		field: 'vatTotals',
 	})),
 	VAT_TOTAL_DIFFERS: blocking((facts) => ({
 		message: `${invoiceName(facts)}: VAT of code ${quote(facts.vatCode)} is ${amount(facts.vatCents)} on a base of ${amount(
@@ -76,8 +92,8 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: facts.field,
 	})),
 	CURRENCY_UNKNOWN: blocking((facts) => ({
-		message: `${invoiceName(facts)} is in currency ${quote(facts.currency)}, which this Exact Online division does not know.`,
-		hint: 'Use a three-letter code such as EUR, or add the currency in Exact Online first.',
+		message: `${invoiceName(facts)} is in currency ${quote(facts.currency)}, which is not a known currency code.`,
+		hint: `Use the three-letter code, such as EUR, in ${SOURCE} then export again.`,
 		field: 'currency',
 	})),
 };

@@ -5,6 +5,7 @@ import { invoiceName, quote, SOURCE } from './wording';
 type AboutFile = AboutInvoice & { readonly fileName?: string };
 
 export interface DocumentFacts {
+	DOCUMENT_TYPE_UNKNOWN: AboutInvoice & { readonly documentType: string };
 	DATE_INVALID: AboutInvoice & { readonly field: string; readonly value: unknown };
 	PERIOD_MISSING: AboutInvoice & { readonly date: string };
 	PERIOD_CLOSED: AboutInvoice & {
@@ -29,6 +30,11 @@ const BYTES_PER_MEGABYTE = 1_000_000;
  * that is told to hold it back turns them into blocking ones with `withSeverity`.
  */
 export const documentReasons: Definitions<DocumentFacts> = {
+	DOCUMENT_TYPE_UNKNOWN: blocking((facts) => ({
+		message: `${invoiceName(facts)} has document type ${quote(facts.documentType)}, which is neither INVOICE nor CREDIT_NOTE.`,
+		hint: 'Map the document type to INVOICE or CREDIT_NOTE. When it is left empty, the sign of the total decides.',
+		field: 'documentType',
+	})),
 	DATE_INVALID: blocking((facts) => ({
 		message: `${invoiceName(facts)}: ${facts.field} ${quote(facts.value)} is not a date that exists.`,
 		hint: `Correct the date in ${SOURCE} then export again. Dates are read as 2026-12-31 or 31/12/2026 (day first).`,

@@ -22,6 +22,7 @@ export interface NumberFacts {
 	DUPLICATE_IN_BATCH: { readonly number: string };
 	ALREADY_BOOKED_TWICE: {
 		readonly number: string;
+		readonly journal?: string;
 		readonly entryNumbers: readonly (number | string)[];
 	};
 	PAYLOAD_CHANGED: { readonly number: string; readonly changes?: readonly string[] };
@@ -34,7 +35,7 @@ export const numberReasons: Definitions<NumberFacts> = {
 		field: 'number',
 	})),
 	NUMBER_NOT_NUMERIC: blocking(({ number }) => ({
-		message: `Invoice number ${quote(number)} does not consist of digits only, and Exact Online is asked to take over the number.`,
+		message: `Exact Online is asked to take over invoice number ${quote(number)}, but it takes only whole numbers up to 2147483647.`,
 		hint: 'Use numbers of digits only, or set the number policy of the node to let Exact Online give its own entry number. The invoice number is kept as "Your ref." either way.',
 		field: 'number',
 	})),
@@ -47,16 +48,16 @@ export const numberReasons: Definitions<NumberFacts> = {
 		message: `Number ${quote(number)} is already used in journal ${quote(journal)} of Exact Online${
 			entryNumber === undefined ? '' : ` by entry ${entryNumber}`
 		}, with other content: ${listed(differences.map(describe)) || 'other customer or total'}.`,
-		hint: `Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.`,
+		hint: 'Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.',
 		field: 'number',
 	})),
 	DUPLICATE_IN_BATCH: blocking(({ number }) => ({
 		message: `Number ${quote(number)} occurs more than once in this run, with different content.`,
-		hint: `Find the documents with this number in ${SOURCE} and give each its own number. Only the first of them was taken up.`,
+		hint: `Find the documents with this number in ${SOURCE} and give each its own number. None of them was booked.`,
 		field: 'number',
 	})),
-	ALREADY_BOOKED_TWICE: blocking(({ number, entryNumbers }) => ({
-		message: `Exact Online holds more than one entry with number ${quote(number)}: ${listed(entryNumbers.map(String))}.`,
+	ALREADY_BOOKED_TWICE: blocking(({ number, journal, entryNumbers }) => ({
+		message: `Exact Online holds more than one entry with number ${quote(number)}${journal ? ` in journal ${quote(journal)}` : ''}: ${listed(entryNumbers.map(String))}.`,
 		hint: 'Let the accountant remove or correct the superfluous entry in Exact Online, then export again. Nothing was booked.',
 		field: 'number',
 	})),

@@ -53,10 +53,10 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 			'Correct what Exact Online names, at the source or in Exact Online, then run again. Running again never books twice.',
 	})),
 	EXACT_UNREACHABLE: blocking((facts) => ({
-		message: `${facts.invoice ? `Invoice ${facts.invoice}` : 'This record'} was not sent: Exact Online could not be reached${
+		message: `Exact Online could not be reached for ${facts.invoice ? `invoice ${facts.invoice}` : 'this record'}${
 			facts.cause ? ` (${facts.cause})` : ''
 		}.`,
-		hint: 'Run again later; nothing was booked for this record. If it lasts, check the status page of Exact Online and the network of this server.',
+		hint: 'Run again later: what already stands in Exact Online is adopted, nothing is booked twice. If it lasts, check the status page of Exact Online and the network of this server.',
 	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
 		message: `${facts.invoice ? `Invoice ${facts.invoice}` : 'This record'}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
