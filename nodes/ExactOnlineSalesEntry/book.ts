@@ -1,0 +1,199 @@
+/**
+ * Books one document, or takes over the entry that stands there already. Decides nothing new, except
+ * to settle a lost answer by looking: a request whose fate is unknown is never sent again.
+ */
+import { checkBooked, resultOf } from '../domain/bookedEntry';
+import type { PdfResult, SalesEntryResult } from '../domain/bookedEntry';
+import { probeExisting } from '../domain/existingEntry';
+import type { ExistingEntry, Probe } from '../domain/existingEntry';
+import type { Outcome } from '../domain/outcome';
+import { isBlocked, reason, withSeverity } from '../domain/reasons';
+import type { Reason } from '../domain/reasons';
+import type { PlanSettings, SalesEntryStep } from '../domain/salesEntryPlan';
+import type { ExactClient } from '../exact/client';
+import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
+import {
+	createSalesEntry,
+	findSalesEntriesByYourRef,
+	setSalesEntryDocument,
+} from '../exact/salesEntries';
+import type { AttachmentFile } from '../host/attachment';
+import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
+import { attach, documentSubject } from './attach';
+import type { Attached, DocumentToAttach, KnownDocuments } from './attach';
+import { toExistingEntry } from './load';
+
+export type SalesEntryOutcome = Outcome<SalesEntryResult>;
+type CreateStep = Extract<SalesEntryStep, { action: 'create' }>;
+type AdoptStep = Extract<SalesEntryStep, { action: 'adopt' }>;
+
+export interface BookingContext {
+	readonly client: ExactClient;
+	/** The files of each document, the PDF first. */
+	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
+	readonly known: KnownDocuments;
+	readonly settings: PlanSettings;
+	/** Base64 of a file of a document, read when it is needed; undefined when it is gone. */
+	readonly read: (index: number, file: AttachmentFile) => Promise<string | undefined>;
+}
+
+export interface Booking {
+	readonly outcome: SalesEntryOutcome;
+	/** Set when the rest of the run is pointless, though this document has its outcome. */
+	readonly stoppedBy?: ExactError;
+}
+
+/** The files first, then the entry with its document. Throws ExactError when the run became pointless. */
+export async function create(
+	context: BookingContext,
+	step: CreateStep,
+	index: number,
+): Promise<Booking> {
+	const { client, settings } = context;
+	const reasons: Reason[] = [...step.remarks];
+	let attached: Attached | undefined;
+	try {
+		attached = await attachFiles(context, step, index);
+		const severity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
+		reasons.push(...(attached?.reasons ?? []).map((one) => withSeverity(one, severity)));
+		if (isBlocked(reasons)) return { outcome: unbooked(context, step, 'rejected', reasons) };
+
+		const body = { ...step.entry, ...(attached?.documentId && { Document: attached.documentId }) };
+		const entry = toExistingEntry(await createSalesEntry(client, body));
+		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
+	} catch (error) {
+		if (error instanceof ExactOutcomeUnknown) {
+			return await settle(context, step, index, error, attached, reasons);
+		}
+		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
+		const why = failureReason(error, step.invoice.number);
+		return { outcome: unbooked(context, step, 'rejected', [...reasons, why], attached) };
+	}
+}
+
+/** An answer got lost: the entry is looked up by its number, and the request never repeated. */
+async function settle(
+	context: BookingContext,
+	step: CreateStep,
+	index: number,
+	lost: ExactOutcomeUnknown,
+	attached: Attached | undefined,
+	reasons: readonly Reason[],
+): Promise<Booking> {
+	const found = await look(context.client, step);
+	if (found.probe.kind === 'same') {
+		const { entry } = found.probe;
+		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
+	}
+	const facts = { invoice: step.invoice.number, step: lost.endpoint };
+	const why =
+		found.probe.kind === 'conflict' ? found.probe.reason : reason('OUTCOME_UNKNOWN', facts);
+	return {
+		outcome: unbooked(context, step, 'unconfirmed', [...reasons, why], attached),
+		stoppedBy: found.stoppedBy,
+	};
+}
+
+/** When not even the look works, the document stays unconfirmed and the run stops. */
+async function look(
+	client: ExactClient,
+	step: CreateStep,
+): Promise<{ probe: Probe; stoppedBy?: ExactError }> {
+	try {
+		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
+		return { probe: probeExisting(step.invoice, entries.map(toExistingEntry)) };
+	} catch (error) {
+		if (!isFatal(error)) throw asError(error);
+		return { probe: { kind: 'none' }, stoppedBy: error };
+	}
+}
+
+/** The entry stands: it gets its PDF when it lacks one. Throws ExactError when the run became pointless. */
+export async function adopt(
+	context: BookingContext,
+	step: AdoptStep,
+	index: number,
+): Promise<Booking> {
+	const reasons: Reason[] = [...step.remarks];
+	let attached: Attached | undefined;
+	try {
+		attached = await attachFiles(context, step, index);
+		reasons.push(...(attached?.reasons ?? []).map((one) => withSeverity(one, 'remark')));
+		const documentId = attached?.documentId;
+		if (documentId !== undefined && step.existing.document === undefined) {
+			await setSalesEntryDocument(context.client, step.existing.entryId, documentId);
+		}
+	} catch (error) {
+		if (isFatal(error)) throw asError(error);
+		if (!isExactFailure(error)) throw asError(error);
+		// The entry itself stands; only its file is in doubt, and the next run looks again.
+		const fileName = context.files[index][0]?.fileName;
+		const answer = error.exactMessage || error.message;
+		reasons.push(reason('PDF_REFUSED', { invoice: step.invoice.number, fileName, answer }));
+		attached = undefined;
+	}
+	return {
+		outcome: booked(context, step, index, 'adopted', step.existing, attached, reasons),
+	};
+}
+
+/** Attaches the files of a document, if there are any. */
+async function attachFiles(
+	{ client, files, known, read }: BookingContext,
+	step: CreateStep | AdoptStep,
+	index: number,
+): Promise<Attached | undefined> {
+	if (files[index].length === 0) return undefined;
+	const { number, journal, accountId, date } = step.invoice;
+	const wanted: DocumentToAttach = {
+		number,
+		subject: documentSubject(number, journal),
+		accountId,
+		date,
+		existingDocument: step.action === 'adopt' ? step.existing.document : undefined,
+		files: files[index],
+		read: async (file) => await read(index, file),
+	};
+	return await attach(client, wanted, known);
+}
+
+function booked(
+	{ client, files, settings }: BookingContext,
+	step: CreateStep | AdoptStep,
+	index: number,
+	outcome: 'created' | 'adopted',
+	entry: ExistingEntry,
+	attached: Attached | undefined,
+	reasons: readonly Reason[],
+): SalesEntryOutcome {
+	const imposed = outcome === 'created' && settings.imposeNumber;
+	const pdfWanted = files[index].length > 0 || reasons.some((one) => one.code.startsWith('PDF_'));
+	const pdf = pdfWanted ? pdfResult(attached) : 'notRequested';
+	return {
+		outcome,
+		result: resultOf(client.division, entry, step.hash, { pdf, documentId: attached?.documentId }),
+		reasons: [...reasons, ...checkBooked(step.invoice, entry, imposed)],
+	};
+}
+
+function pdfResult(attached: Attached | undefined): PdfResult {
+	if (attached?.documentId === undefined || attached.reasons.length > 0) return 'notAttached';
+	return attached.changed ? 'attached' : 'alreadyThere';
+}
+
+function unbooked(
+	{ client }: BookingContext,
+	step: CreateStep,
+	outcome: 'rejected' | 'unconfirmed',
+	reasons: readonly Reason[],
+	attached?: Attached,
+): SalesEntryOutcome {
+	const { number, journal } = step.invoice;
+	const { division } = client;
+	const documentId = attached?.documentId;
+	return {
+		outcome,
+		result: { division, number, journal, documentId, payloadHash: step.hash },
+		reasons,
+	};
+}

@@ -1,0 +1,71 @@
+/** The run of the node: load → plan → apply → report. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { planSalesEntries } from '../domain/salesEntryPlan';
+import type { SalesEntryStep } from '../domain/salesEntryPlan';
+import { createExactClient } from '../exact/client';
+import type { ExactClient } from '../exact/client';
+import { toNodeApiError } from '../exact/nodeError';
+import { readBase64 } from '../host/attachment';
+import { chosenDivision } from '../host/division';
+import { toOutputs } from '../host/output';
+import { apply } from './apply';
+import { documentSubject, readKnownDocuments } from './attach';
+import type { KnownDocuments } from './attach';
+import { load } from './load';
+import type { Batch } from './load';
+import { reportPlan } from './report';
+import { readSettings } from './settings';
+import type { ExportSettings } from './settings';
+
+/** The key under which the outcome stands on each output item. */
+const OUTCOME_KEY = 'exactEntry';
+
+/** Books all input items. Throws only what makes the whole run pointless before anything was booked. */
+export async function exportSalesEntries(
+	context: IExecuteFunctions,
+): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const settings = readSettings(context);
+	const division = chosenDivision(context);
+	try {
+		const client = await createExactClient(context, division);
+		const batch = await load(context, client, settings);
+		const steps = planSalesEntries(batch.items, batch.books, batch.entries, settings.plan);
+		const files = batch.items.map((item) => item.files);
+		if (settings.dryRun) return toOutputs(items, reportPlan({ client, files }, steps), OUTCOME_KEY);
+
+		const outcomes = await apply(
+			{
+				client,
+				files,
+				known: await readDocuments(client, settings, batch, steps),
+				settings: settings.plan,
+				read: async (index, file) => await readBase64(context, index, file),
+			},
+			steps,
+		);
+		return toOutputs(items, outcomes, OUTCOME_KEY);
+	} catch (error) {
+		throw toNodeApiError(context.getNode(), error);
+	}
+}
+
+/** The documents that an earlier run may have left, and what is attached to the entries that stand. */
+async function readDocuments(
+	client: ExactClient,
+	settings: ExportSettings,
+	batch: Batch,
+	steps: readonly SalesEntryStep[],
+): Promise<KnownDocuments> {
+	const subjects: string[] = [];
+	const documentIds: string[] = [];
+	steps.forEach((step, index) => {
+		if (settings.attachments === undefined || batch.items[index].files.length === 0) return;
+		if (step.action === 'adopt' && step.existing.document !== undefined) {
+			documentIds.push(step.existing.document);
+		} else if (step.action === 'create' || step.action === 'adopt') {
+			subjects.push(documentSubject(step.invoice.number, step.invoice.journal));
+		}
+	});
+	return await readKnownDocuments(client, subjects, documentIds);
+}

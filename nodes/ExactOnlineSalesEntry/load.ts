@@ -1,0 +1,81 @@
+/** Reads everything the plan needs, in as few calls as possible. Writes nothing. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Books } from '../domain/books';
+import type { ExistingEntry } from '../domain/existingEntry';
+import { parseInvoice } from '../domain/invoiceParse';
+import type { ParsedInvoice } from '../domain/invoiceParse';
+import type { PlanInput } from '../domain/salesEntryPlan';
+import type { ExactClient } from '../exact/client';
+import { findSalesEntriesByYourRef } from '../exact/salesEntries';
+import type { ExactSalesEntry } from '../exact/salesEntries';
+import { checkFiles } from '../host/attachment';
+import type { AttachmentFile } from '../host/attachment';
+import { readInvoice } from './fields';
+import { readBooks } from './readBooks';
+import type { ExportSettings } from './settings';
+
+export interface BatchItem extends PlanInput {
+	/** Files that can be attached, the PDF first. */
+	readonly files: readonly AttachmentFile[];
+}
+
+export interface Batch {
+	readonly items: readonly BatchItem[];
+	readonly books: Books;
+	readonly entries: readonly ExistingEntry[];
+}
+
+/** Reads the items, their files and the books. Throws what the client throws. */
+export async function load(
+	context: IExecuteFunctions,
+	client: ExactClient,
+	settings: ExportSettings,
+): Promise<Batch> {
+	const items: BatchItem[] = [];
+	for (let index = 0; index < context.getInputData().length; index++) {
+		const parsed = parseInvoice(readInvoice(context, index));
+		items.push(await withFiles(context, index, parsed, settings));
+	}
+	const drafts = items.map((item) => item.parsed.draft);
+	const key = `${context.getExecutionId()}|${client.division}`;
+	const mentioned = {
+		glAccounts: distinct(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
+		dates: distinct(drafts.map((draft) => draft.date)),
+	};
+	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
+	const numbers = distinct(drafts.map((draft) => draft.number));
+	const entries = (await findSalesEntriesByYourRef(client, numbers)).map(toExistingEntry);
+	return { items, books, entries };
+}
+
+async function withFiles(
+	context: IExecuteFunctions,
+	index: number,
+	parsed: ParsedInvoice,
+	settings: ExportSettings,
+): Promise<BatchItem> {
+	if (settings.attachments === undefined) return { parsed, pdfReasons: [], files: [] };
+	const number = parsed.draft.number ?? '';
+	const { files, reasons } = await checkFiles(context, index, settings.attachments, number);
+	return { parsed, pdfReasons: reasons, files };
+}
+
+/** The entry in the words of the rules; amounts become cents here, at the edge. */
+export function toExistingEntry(entry: ExactSalesEntry): ExistingEntry {
+	return {
+		entryId: entry.entryId,
+		entryNumber: entry.entryNumber,
+		yourRef: entry.yourRef,
+		journal: entry.journal,
+		customer: entry.customer,
+		entryDate: entry.entryDate ?? '',
+		totalCents: Math.round(entry.amountFc * 100),
+		document: entry.document,
+		status: entry.status,
+		type: entry.type,
+	};
+}
+
+function distinct(values: ReadonlyArray<string | undefined>): string[] {
+	return [...new Set(values)].filter((value): value is string => Boolean(value));
+}

@@ -1,0 +1,145 @@
+/**
+ * Decides what should be done with each document of a batch, from what was read beforehand. Pure: the
+ * same batch and the same books give the same plan, and nothing is sent from here.
+ */
+import type { Books } from './books';
+import { checkAgainstBooks } from './booksChecks';
+import type { BooksCheckSettings } from './booksChecks';
+import { buildEntry } from './entryBody';
+import type { EntrySettings, SalesEntryBody } from './entryBody';
+import { probeExisting } from './existingEntry';
+import type { ExistingEntry } from './existingEntry';
+import { isComplete } from './invoice';
+import type { Invoice } from './invoice';
+import { checkTotals } from './invoiceChecks';
+import type { ParsedInvoice } from './invoiceParse';
+import { payloadHash } from './payloadHash';
+import { isBlocked, reason, withSeverity } from './reasons';
+import type { Reason } from './reasons';
+
+export interface PlanSettings extends BooksCheckSettings, EntrySettings {
+	/** `hold`: a document whose PDF is missing or unusable is not booked at all. */
+	readonly withoutPdf: 'book' | 'hold';
+}
+
+/** One document of the batch: its fields as read, and what is wrong with its PDF, if anything. */
+export interface PlanInput {
+	readonly parsed: ParsedInvoice;
+	/** Reasons about the PDF and further attachments; their severity is decided by the settings. */
+	readonly pdfReasons: readonly Reason[];
+}
+
+export type SalesEntryStep =
+	| { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly hash?: string }
+	| {
+			readonly action: 'create';
+			readonly invoice: Invoice;
+			readonly entry: SalesEntryBody;
+			readonly hash: string;
+			readonly remarks: readonly Reason[];
+	  }
+	| {
+			readonly action: 'adopt';
+			readonly invoice: Invoice;
+			readonly existing: ExistingEntry;
+			readonly hash: string;
+			readonly remarks: readonly Reason[];
+	  }
+	| {
+			/** The same document stands earlier in this batch: it gets that one's outcome. */
+			readonly action: 'repeat';
+			readonly of: number;
+			readonly remarks: readonly Reason[];
+	  };
+
+/**
+ * One step per input, in the same order. `entries` are the entries found under the numbers of the batch.
+ */
+export function planSalesEntries(
+	inputs: readonly PlanInput[],
+	books: Books,
+	entries: readonly ExistingEntry[],
+	settings: PlanSettings,
+): SalesEntryStep[] {
+	const numbers = new Map<string, number[]>();
+	inputs.forEach(({ parsed }, index) => {
+		const key = batchKey(parsed);
+		if (key !== undefined) numbers.set(key, [...(numbers.get(key) ?? []), index]);
+	});
+
+	const steps = inputs.map((input) => planOne(input, books, entries, settings));
+	return steps.map((step, index) => {
+		const twins = numbers.get(batchKey(inputs[index].parsed) ?? '') ?? [];
+		const number = inputs[index].parsed.draft.number ?? '';
+		return twins.length > 1 ? settleTwins(step, index, twins, steps, number) : step;
+	});
+}
+
+function batchKey({ draft }: ParsedInvoice): string | undefined {
+	if (draft.number === undefined || draft.journal === undefined) return undefined;
+	return JSON.stringify([draft.journal, draft.number]);
+}
+
+function planOne(
+	input: PlanInput,
+	books: Books,
+	entries: readonly ExistingEntry[],
+	settings: PlanSettings,
+): SalesEntryStep {
+	const { draft } = input.parsed;
+	const pdfSeverity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
+	const reasons: Reason[] = [
+		...input.parsed.reasons,
+		...checkTotals(draft),
+		...checkAgainstBooks(draft, books, settings),
+		...checkImposedNumber(draft.number, settings),
+		...input.pdfReasons.map((pdfReason) => withSeverity(pdfReason, pdfSeverity)),
+	];
+	if (isBlocked(reasons) || !isComplete(draft)) return { action: 'refuse', reasons };
+
+	const hash = payloadHash(draft);
+	if (draft.exportedHash !== undefined && draft.exportedHash !== hash) {
+		const changed = reason('PAYLOAD_CHANGED', { number: draft.number });
+		return { action: 'refuse', reasons: [...reasons, changed], hash };
+	}
+	const probe = probeExisting(draft, entries);
+	if (probe.kind === 'conflict') {
+		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
+	}
+	if (probe.kind === 'same') {
+		return { action: 'adopt', invoice: draft, existing: probe.entry, hash, remarks: reasons };
+	}
+	const entry = buildEntry(draft, books, settings);
+	return { action: 'create', invoice: draft, entry, hash, remarks: reasons };
+}
+
+/** `InvoiceNumber` and `EntryNumber` are 32-bit integers in Exact Online. */
+function checkImposedNumber(number: string | undefined, settings: PlanSettings): Reason[] {
+	if (!settings.imposeNumber || number === undefined) return [];
+	const fits = /^[1-9]\d{0,9}$/.test(number) && Number(number) <= 2_147_483_647;
+	return fits ? [] : [reason('NUMBER_NOT_NUMERIC', { number })];
+}
+
+/**
+ * The same number twice in one batch: identical documents are booked once; if they differ, nobody can
+ * say which one is right, and none is booked.
+ */
+function settleTwins(
+	step: SalesEntryStep,
+	index: number,
+	twins: readonly number[],
+	steps: readonly SalesEntryStep[],
+	number: string,
+): SalesEntryStep {
+	const hashes = new Set(twins.map((twin) => hashOf(steps[twin])));
+	if (hashes.size > 1) {
+		const known = step.action === 'refuse' ? step.reasons : [];
+		return { action: 'refuse', reasons: [...known, reason('DUPLICATE_IN_BATCH', { number })] };
+	}
+	if (index === twins[0] || step.action === 'refuse') return step;
+	return { action: 'repeat', of: twins[0], remarks: step.action === 'repeat' ? [] : step.remarks };
+}
+
+function hashOf(step: SalesEntryStep): string | undefined {
+	return step.action === 'repeat' ? undefined : step.hash;
+}

@@ -1,0 +1,138 @@
+/**
+ * Reads the files of an item. PDFs are looked at and sent one at a time, so that a batch of a thousand
+ * costs the memory of one.
+ */
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { reason } from '../domain/reasons';
+import type { Reason } from '../domain/reasons';
+
+/** A file of an item that may be attached: what the user sees of it, and where to read it. */
+export interface AttachmentFile {
+	readonly property: string;
+	readonly fileName: string;
+}
+
+export interface FileCheck {
+	readonly files: readonly AttachmentFile[];
+	readonly reasons: readonly Reason[];
+}
+
+export interface AttachmentSettings {
+	/** Binary property that holds the document's PDF. */
+	readonly pdfProperty: string;
+	/** Binary properties of further files, e.g. a UBL. */
+	readonly furtherProperties: readonly string[];
+	readonly maxBytes: number;
+}
+
+/** The file types that Exact Online shows (an Exact partner's list), and XML for a UBL. */
+const FURTHER_TYPES = ['pdf', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'xml'];
+
+const PDF_MARK = '%PDF-';
+
+/** Readers accept some bytes before the mark, so its place is not checked to the byte. */
+const PDF_MARK_WITHIN_BYTES = 1024;
+
+/** Which files of an item can be attached, and what is wrong with the others. Sends nothing. */
+export async function checkFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	settings: AttachmentSettings,
+	number: string,
+): Promise<FileCheck> {
+	const files: AttachmentFile[] = [];
+	const reasons: Reason[] = [];
+	const binary = context.getInputData()[itemIndex].binary ?? {};
+
+	const pdf = binary[settings.pdfProperty];
+	if (pdf === undefined) {
+		reasons.push(reason('PDF_MISSING', { invoice: number }));
+	} else {
+		const found = await checkPdf(context, itemIndex, pdf, settings, number);
+		if (found === undefined) {
+			files.push({ property: settings.pdfProperty, fileName: nameOf(pdf, `${number}.pdf`) });
+		} else {
+			reasons.push(found);
+		}
+	}
+	for (const property of settings.furtherProperties) {
+		const file = binary[property];
+		if (file === undefined) continue;
+		const fileName = nameOf(file, property);
+		const found = await checkFurther(context, file, fileName, settings.maxBytes, number);
+		if (found === undefined) files.push({ property, fileName });
+		else reasons.push(found);
+	}
+	return { files, reasons };
+}
+
+/**
+ * The content of a file as base64, without a data-URI prefix, which Exact Online refuses. Undefined when
+ * n8n no longer holds the file, e.g. because it was pruned meanwhile.
+ */
+export async function readBase64(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	file: AttachmentFile,
+): Promise<string | undefined> {
+	try {
+		const content = await context.helpers.getBinaryDataBuffer(itemIndex, file.property);
+		return content.toString('base64');
+	} catch {
+		return undefined;
+	}
+}
+
+async function checkPdf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	pdf: IBinaryData,
+	settings: AttachmentSettings,
+	invoice: string,
+): Promise<Reason | undefined> {
+	const fileName = nameOf(pdf, `${invoice}.pdf`);
+	const tooLarge = await checkSize(context, pdf, fileName, settings.maxBytes, invoice);
+	if (tooLarge !== undefined) return tooLarge;
+	const content = await context.helpers.getBinaryDataBuffer(itemIndex, settings.pdfProperty);
+	const start = content.subarray(0, PDF_MARK_WITHIN_BYTES).toString('latin1');
+	return start.includes(PDF_MARK) ? undefined : reason('PDF_INVALID', { invoice, fileName });
+}
+
+async function checkFurther(
+	context: IExecuteFunctions,
+	file: IBinaryData,
+	fileName: string,
+	maxBytes: number,
+	invoice: string,
+): Promise<Reason | undefined> {
+	const extension = fileName.split('.').pop()?.toLowerCase() ?? '';
+	if (!FURTHER_TYPES.includes(extension)) {
+		const answer = `Only ${FURTHER_TYPES.join(', ')} files are shown`;
+		return reason('PDF_REFUSED', { invoice, fileName, answer });
+	}
+	return await checkSize(context, file, fileName, maxBytes, invoice);
+}
+
+async function checkSize(
+	context: IExecuteFunctions,
+	file: IBinaryData,
+	fileName: string,
+	maxBytes: number,
+	invoice: string,
+): Promise<Reason | undefined> {
+	const bytes = await sizeOf(context, file);
+	return bytes > maxBytes
+		? reason('PDF_TOO_LARGE', { invoice, fileName, bytes, maxBytes })
+		: undefined;
+}
+
+/** `fileSize` of the item is display text; the bytes come from where n8n keeps the file. */
+async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number> {
+	if (file.bytes !== undefined) return file.bytes;
+	if (file.id === undefined) return Math.floor((file.data.length * 3) / 4);
+	return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
+}
+
+function nameOf(file: IBinaryData, otherwise: string): string {
+	return file.fileName?.trim() || otherwise;
+}
