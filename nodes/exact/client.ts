@@ -105,13 +105,6 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		return query.top === undefined ? rows : rows.slice(0, query.top);
 	}
 
-	async function write(method: ExactMethod, path: string, key: string): Promise<void>;
-	async function write(
-		method: ExactMethod,
-		path: string,
-		key: string,
-		body: IDataObject,
-	): Promise<void>;
 	async function write(
 		method: ExactMethod,
 		path: string,

@@ -85,7 +85,10 @@ export class ExactOutcomeUnknown extends Error {
 		'The request was not repeated, because it may have been carried out. Look the record up, or run again: the next run finds it.';
 
 	constructor(endpoint: string, what: string, status?: number) {
-		super(`It is unknown whether Exact Online carried out the request to ${endpoint}: ${what}`);
+		super(`It is unknown whether Exact Online carried out the request to ${endpoint}: ${what}`, {
+			// Never what n8n threw: that holds the access token and the body.
+			cause: new Error(what),
+		});
 		this.name = 'ExactOutcomeUnknown';
 		this.endpoint = endpoint;
 		this.status = status;

@@ -5,6 +5,7 @@
  */
 import { DateTime } from 'luxon';
 
+import { isGeneric } from './envelope';
 import { ExactError } from './errors';
 import type { ExactErrorKind } from './errors';
 
@@ -95,12 +96,19 @@ function explanationOf(status: number, endpoint: string, words: string): Explana
 			hint: 'Ask for less at a time, for example a shorter period.',
 		};
 	}
-	if (status === 502 || status === 503 || status === 504) {
+	if (status > 501) {
 		return {
 			kind: 'unreachable',
 			sentence: `Exact Online is not available (HTTP ${status} from ${endpoint})`,
 			hint: 'Exact Online may be under maintenance. Run again later: what was done is not done twice.',
 			fatal: true,
+		};
+	}
+	if (status === 500 && isGeneric(words)) {
+		return {
+			kind: 'unreachable',
+			sentence: `Exact Online could not answer the request to ${endpoint}`,
+			hint: 'Run again later. If it stays so, a field may have a type that Exact Online does not expect.',
 		};
 	}
 	return {

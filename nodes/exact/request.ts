@@ -157,12 +157,11 @@ function readAnswer(session: ExactSession, request: ExactRequest, answer: ExactA
 	if (status === 429) return readTooMany(request, headers, words);
 	const toThrow = explain.refusal(status, request.endpoint, words);
 	const saysNothing = isGeneric(words);
-	if (status < 500 || ((status === 500 || status === 501) && !saysNothing)) {
+	if (status < 500 || status === 501 || (status === 500 && !saysNothing)) {
 		return { result: { kind: 'final' }, toThrow };
 	}
 	if (request.method !== 'GET') return unknownFate(request, words || `HTTP ${status}`, status);
-	const kind = status === 500 ? 'generic500' : status === 501 ? 'final' : 'lost';
-	return { result: { kind }, toThrow };
+	return { result: { kind: status === 500 ? 'generic500' : 'lost' }, toThrow };
 }
 
 function readTooMany(request: ExactRequest, headers: unknown, words: string): Try {

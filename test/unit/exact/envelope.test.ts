@@ -1,0 +1,96 @@
+import { isGeneric, readPage, readWords } from '../../../nodes/exact/envelope';
+import { redact } from '../../../nodes/exact/redact';
+
+describe('the three envelopes', () => {
+	it('a collection is d.results, with the next page in __next', () => {
+		const next = 'https://start.exactonline.be/api/v1/1/crm/Accounts?$skiptoken=x';
+		expect(readPage({ d: { results: [{ ID: 1 }], __next: next } })).toEqual({
+			rows: [{ ID: 1 }],
+			next,
+		});
+	});
+
+	it('a collection read with a small $top is a bare array in d', () => {
+		expect(readPage({ d: [{ ID: 1 }, { ID: 2 }] })).toEqual({ rows: [{ ID: 1 }, { ID: 2 }] });
+		expect(readPage({ d: [] })).toEqual({ rows: [] });
+	});
+
+	it('one entity is the object in d', () => {
+		expect(readPage({ d: { ID: 1 } })).toEqual({ rows: [{ ID: 1 }] });
+	});
+
+	it('a count comes as text and is read as a number', () => {
+		expect(readPage({ d: { results: [], __count: '123' } })).toEqual({ rows: [], count: 123 });
+	});
+
+	it('JSON that arrives as text is read all the same', () => {
+		expect(readPage('{"d":[{"ID":1}]}')).toEqual({ rows: [{ ID: 1 }] });
+	});
+
+	it.each([[''], ['<html>login</html>'], [undefined], [{ error: 'x' }], [{ d: null }]])(
+		'%p is no envelope',
+		(body) => {
+			expect(readPage(body)).toBeUndefined();
+		},
+	);
+});
+
+describe('Exact Online’s own words', () => {
+	it.each([
+		[
+			'OData',
+			{ error: { code: '', message: { lang: 'nl-NL', value: 'Verplicht: Klant' } } },
+			'Verplicht: Klant',
+		],
+		['OAuth', { error: 'access_denied', error_description: 'not expired' }, 'not expired'],
+		['OAuth, short', { error: 'invalid_request' }, 'invalid_request'],
+		['XML', '<error><code/><message xml:lang="">Forbidden</message></error>', 'Forbidden'],
+		['HTML', '<html><body>Object moved</body></html>', ''],
+		['nothing', '', ''],
+	])('are found in the %s form', (_form, body, words) => {
+		expect(readWords(body, {})).toBe(words);
+	});
+
+	it('put several messages on one line', () => {
+		const body = { error: { message: { value: 'Mandatory: A\r\nMandatory: B\r\n' } } };
+		expect(readWords(body, {})).toBe('Mandatory: A; Mandatory: B');
+	});
+
+	it('include the Reason header when it says more', () => {
+		const body = { error: { message: { value: 'Forbidden' } } };
+		expect(readWords(body, { Reason: 'Scope violated' })).toBe('Forbidden – Scope violated');
+		expect(readWords(body, { reason: 'Forbidden' })).toBe('Forbidden');
+	});
+
+	it.each([
+		['', true],
+		['Bad Request', true],
+		[
+			'A problem has occurred. The cause of this issue will be investigated as soon as possible.',
+			true,
+		],
+		['Verplicht: Boekjaar', false],
+		['Data already exists', false],
+	])('"%s" says nothing about the request: %p', (words, expected) => {
+		expect(isGeneric(words)).toBe(expected);
+	});
+});
+
+describe('redact', () => {
+	it('takes out tokens, secrets and file content, and keeps the rest', () => {
+		const text =
+			'POST failed for "Garage Piret": {"Attachment":"JVBERi0xLjQ="} access_token=stamp%2Babc&client_secret=s3cr3t Bearer xyz';
+		expect(redact(text)).toBe(
+			'POST failed for "Garage Piret": {"Attachment":"[hidden]"} access_token=[hidden]&client_secret=[hidden] Bearer [hidden]',
+		);
+	});
+
+	it('keeps GUIDs, which are needed to find a record', () => {
+		const text = 'Invalid reference: 0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+		expect(redact(text)).toBe(text);
+	});
+
+	it('cuts a text that would fill the screen', () => {
+		expect(redact('word '.repeat(1000)).length).toBeLessThanOrEqual(1001);
+	});
+});
