@@ -1,0 +1,130 @@
+import { payloadHash } from '../../../nodes/domain/payloadHash';
+import { reason } from '../../../nodes/domain/reasons';
+import { planSalesEntries } from '../../../nodes/domain/salesEntryPlan';
+import type { SalesEntryStep } from '../../../nodes/domain/salesEntryPlan';
+import { books, entry, invoice, planInput, settings } from '../support/invoices';
+
+const OTHER_CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000002';
+
+const plan = (inputs = [planInput()], entries = [] as Array<ReturnType<typeof entry>>, more = {}) =>
+	planSalesEntries(inputs, books(), entries, { ...settings, ...more });
+
+const codesOf = (step: SalesEntryStep) =>
+	(step.action === 'refuse' ? step.reasons : step.remarks).map((one) => one.code);
+
+describe('the plan for a batch', () => {
+	it('creates the entry of a document whose number is not in the books', () => {
+		const [step] = plan();
+		expect(step).toMatchObject({ action: 'create', entry: { YourRef: '26700001' }, remarks: [] });
+	});
+
+	it('adopts the entry that stands under the number with the same customer and total', () => {
+		const [step] = plan([planInput()], [entry()]);
+		expect(step).toMatchObject({ action: 'adopt', existing: { entryNumber: 26700017 } });
+	});
+
+	it.each([
+		['another total', entry({ totalCents: 18151 }), 'total'],
+		['another customer', entry({ customer: OTHER_CUSTOMER }), 'customer'],
+	])('refuses a number that stands in the journal with %s', (_, existing, field) => {
+		const [step] = plan([planInput()], [existing]);
+		expect(codesOf(step)).toEqual(['NUMBER_TAKEN_OTHER']);
+		expect(step.action === 'refuse' && step.reasons[0].message).toContain(field);
+	});
+
+	it('refuses a document that stands in another journal already', () => {
+		expect(codesOf(plan([planInput()], [entry({ journal: '701' })])[0])).toEqual([
+			'NUMBER_TAKEN_OTHER',
+		]);
+	});
+
+	it('is not held back by the same number on another document in another journal', () => {
+		const [step] = plan([planInput()], [entry({ journal: '701', totalCents: 4000 })]);
+		expect(step.action).toBe('create');
+	});
+
+	it('refuses to choose when the books hold the document twice', () => {
+		const twice = [
+			entry(),
+			entry({ entryId: 'e0000000-0000-4000-8000-000000000002', entryNumber: 9 }),
+		];
+		expect(codesOf(plan([planInput()], twice)[0])).toEqual(['ALREADY_BOOKED_TWICE']);
+	});
+
+	it('compares a credit note with its sign turned', () => {
+		const input = planInput({
+			documentType: 'CREDIT_NOTE',
+			journal: '701',
+			originalInvoiceNumber: '1',
+		});
+		const [step] = plan([input], [entry({ journal: '701', totalCents: -18150, type: 21 })]);
+		expect(step.action).toBe('adopt');
+	});
+
+	it('refuses a document whose content changed since it was exported', () => {
+		const [step] = plan([planInput({ exportedHash: 'a'.repeat(64) })]);
+		expect(codesOf(step)).toEqual(['PAYLOAD_CHANGED']);
+	});
+
+	it('takes an unchanged document up again after a reset', () => {
+		const exportedHash = payloadHash(invoice());
+		expect(plan([planInput({ exportedHash })], [entry()])[0].action).toBe('adopt');
+	});
+
+	it('books a document with an unusable PDF and says so, or holds it back when told to', () => {
+		const input = { ...planInput(), pdfReasons: [reason('PDF_MISSING', { invoice: '26700001' })] };
+		expect(plan([input])[0]).toMatchObject({
+			action: 'create',
+			remarks: [{ code: 'PDF_MISSING', severity: 'remark' }],
+		});
+		expect(plan([input], [], { withoutPdf: 'hold' })[0]).toMatchObject({
+			action: 'refuse',
+			reasons: [{ code: 'PDF_MISSING', severity: 'blocking' }],
+		});
+	});
+
+	it.each([
+		['26-001', 'NUMBER_NOT_NUMERIC'],
+		['2147483648', 'NUMBER_NOT_NUMERIC'],
+		['0026', 'NUMBER_NOT_NUMERIC'],
+	])('refuses to impose the number %s', (number, code) => {
+		expect(codesOf(plan([planInput({ number })], [], { imposeNumber: true })[0])).toEqual([code]);
+		expect(plan([planInput({ number })])[0].action).toBe('create');
+	});
+
+	it('books a document that stands twice in the batch once', () => {
+		const steps = plan([planInput(), planInput({ number: '26700002' }), planInput()]);
+		expect(steps.map((step) => step.action)).toEqual(['create', 'create', 'repeat']);
+		expect(steps[2]).toMatchObject({ of: 0 });
+	});
+
+	it('books none of two different documents with one number', () => {
+		const other = planInput({ date: '2026-10-16' });
+		const steps = plan([planInput(), other]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
+	it('gives each document a step of its own, in order, and the others are not held back', () => {
+		const steps = plan([
+			planInput({ number: '1', journal: '799' }),
+			planInput({ number: '2' }),
+			planInput({ number: '3', date: '2026-09-10' }),
+		]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'create', 'refuse']);
+	});
+
+	it('names everything that is wrong with a document at once', () => {
+		const [step] = plan([planInput({ journal: '799', date: '2031-01-01', gross: '181.49' })]);
+		expect(codesOf(step)).toEqual(['TOTALS_DIFFER', 'JOURNAL_NOT_IN_EXACT', 'PERIOD_MISSING']);
+	});
+});
+
+describe('the hash of a document', () => {
+	it('changes with what the books hold, not with its texts or its account', () => {
+		const before = payloadHash(invoice());
+		expect(payloadHash(invoice({ description: 'Dupond' }))).toBe(before);
+		expect(payloadHash(invoice({ accountId: OTHER_CUSTOMER }))).toBe(before);
+		expect(payloadHash(invoice({ date: '2026-10-16' }))).not.toBe(before);
+		expect(payloadHash(invoice({ gross: '181.51' }))).not.toBe(before);
+	});
+});
