@@ -55,7 +55,6 @@ export interface ExactAccount {
 	readonly phone: string;
 	readonly language: string;
 	readonly chamberOfCommerce: string;
-	readonly peppolIdentifier: string;
 }
 
 export type ParsedCustomer =
