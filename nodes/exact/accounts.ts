@@ -72,6 +72,14 @@ export async function findAccountsByPostcodes(
 	return await find(client, 'Postcode', postcodes.map(quote));
 }
 
+/** The accounts in these cities, compared as written: for customers whose postcode is unknown. */
+export async function findAccountsByCities(
+	client: ExactClient,
+	cities: readonly string[],
+): Promise<ExactAccount[]> {
+	return await find(client, 'City', cities.map(quote));
+}
+
 /**
  * Creates an account from a body in Exact Online's field names. Only the ID of the result is sure to
  * be filled. Throws like `ExactClient.create`.

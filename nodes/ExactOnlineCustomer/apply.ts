@@ -1,0 +1,188 @@
+/**
+ * Carries the plan out, customer by customer. A customer that can't be done never stops the others;
+ * what makes the rest of the run pointless stops it, and the rest is reported as not attempted.
+ */
+import type { AccountBody } from '../domain/accountBody';
+import type { MatchedBy } from '../domain/accountChanges';
+import type { CustomerInput } from '../domain/customer';
+import { planCustomer } from '../domain/customerMatch';
+import type { PlannedCustomer } from '../domain/customerMatch';
+import type { CreatePlan, UsePlan } from '../domain/customerPlan';
+import type { Outcome } from '../domain/outcome';
+import { reason } from '../domain/reasons';
+import { createAccount, updateAccount } from '../exact/accounts';
+import type { ExactClient } from '../exact/client';
+import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
+import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
+import { loadCandidates } from './load';
+
+export interface CustomerResult {
+	readonly division: number;
+	/** GUID of the account, once it is known. */
+	readonly accountId?: string;
+	/** Account number, without padding. */
+	readonly accountCode?: string;
+	readonly accountName?: string;
+	/** By what the account was found; `created` when it is new. */
+	readonly matchedBy?: MatchedBy | 'created';
+	/** Names of the fields that were changed in Exact Online. */
+	readonly changed?: readonly string[];
+}
+
+export type CustomerOutcome = Outcome<CustomerResult>;
+
+/** One outcome per planned customer, in order. Throws only before anything was written. */
+export async function apply(
+	client: ExactClient,
+	planned: readonly PlannedCustomer[],
+): Promise<CustomerOutcome[]> {
+	const outcomes = new Map<number, CustomerOutcome>();
+	let stoppedBy: ExactError | undefined;
+	for (const index of leadersFirst(planned)) {
+		if (stoppedBy === undefined) {
+			try {
+				outcomes.set(index, await applyOne(client, planned[index], outcomes));
+				continue;
+			} catch (error) {
+				if (!isFatal(error)) throw asError(error);
+				if (![...outcomes.values()].some(hasWritten)) throw asError(error);
+				stoppedBy = error;
+			}
+		}
+		outcomes.set(index, notAttempted(client, stoppedBy));
+	}
+	return [...outcomes].sort(([one], [other]) => one - other).map(([, outcome]) => outcome);
+}
+
+/** Those that another one follows go first, since the follower takes over their account. */
+function leadersFirst(planned: readonly PlannedCustomer[]): number[] {
+	const indexes = planned.map((_, index) => index);
+	return [
+		...indexes.filter((index) => planned[index].sameAs === undefined),
+		...indexes.filter((index) => planned[index].sameAs !== undefined),
+	];
+}
+
+async function applyOne(
+	client: ExactClient,
+	{ customer, plan, sameAs }: PlannedCustomer,
+	before: ReadonlyMap<number, CustomerOutcome>,
+): Promise<CustomerOutcome> {
+	if (plan.action === 'needsAttention') {
+		return { outcome: 'refused', result: { division: client.division }, reasons: plan.reasons };
+	}
+	const leader = sameAs === undefined ? undefined : before.get(sameAs);
+	if (leader !== undefined) return follow(leader, plan.remarks);
+	try {
+		return plan.action === 'use' ? await use(client, plan) : await create(client, customer, plan);
+	} catch (error) {
+		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
+		const reasons = [...plan.remarks, failureReason(error)];
+		return { outcome: 'rejected', result: { division: client.division }, reasons };
+	}
+}
+
+/** The same customer earlier in the batch: same account, and nothing is written again. */
+function follow(leader: CustomerOutcome, remarks: CustomerOutcome['reasons']): CustomerOutcome {
+	if (leader.result.accountId === undefined) return leader;
+	return { ...leader, outcome: 'unchanged', reasons: remarks };
+}
+
+async function use(client: ExactClient, plan: UsePlan): Promise<CustomerOutcome> {
+	const result: CustomerResult = {
+		division: client.division,
+		accountId: plan.accountId,
+		accountCode: plan.account.code,
+		accountName: plan.account.name,
+		matchedBy: plan.matchedBy,
+	};
+	if (plan.update === undefined) {
+		const outcome = plan.matchedBy === 'link' ? 'unchanged' : 'adopted';
+		return { outcome, result, reasons: plan.remarks };
+	}
+	try {
+		await updateAccount(client, plan.accountId, { ...plan.update });
+	} catch (error) {
+		// Writing the same fields again does no harm, so a lost answer is left to the next run.
+		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
+		const why = reason('OUTCOME_UNKNOWN', { step: error.endpoint });
+		return { outcome: 'unconfirmed', result, reasons: [...plan.remarks, why] };
+	}
+	const changed = Object.keys(plan.update);
+	return { outcome: 'updated', result: { ...result, changed }, reasons: plan.remarks };
+}
+
+async function create(
+	client: ExactClient,
+	customer: CustomerInput,
+	plan: CreatePlan,
+): Promise<CustomerOutcome> {
+	try {
+		const account = await createAccount(client, { ...plan.body });
+		return created(client, plan, account.id, account.code);
+	} catch (error) {
+		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
+		return await settle(client, customer, plan, error);
+	}
+}
+
+/** An answer got lost: the customer is looked for again, and the request never repeated. */
+async function settle(
+	client: ExactClient,
+	customer: CustomerInput,
+	plan: CreatePlan,
+	lost: ExactOutcomeUnknown,
+): Promise<CustomerOutcome> {
+	const found = planCustomer(customer, await loadAgain(client, customer), 'keep');
+	if (found.action === 'use') {
+		return created(client, plan, found.accountId, found.account.code);
+	}
+	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
+	const reasons = [...plan.remarks, why];
+	return { outcome: 'unconfirmed', result: { division: client.division }, reasons };
+}
+
+/** When not even the look works, nothing was found; the customer stays unconfirmed. */
+async function loadAgain(
+	client: ExactClient,
+	customer: CustomerInput,
+): ReturnType<typeof loadCandidates> {
+	try {
+		return await loadCandidates(client, [customer]);
+	} catch (error) {
+		if (!isExactFailure(error)) throw asError(error);
+		return [];
+	}
+}
+
+function created(
+	client: ExactClient,
+	plan: { readonly body: AccountBody; readonly remarks: CustomerOutcome['reasons'] },
+	accountId: string,
+	accountCode: string,
+): CustomerOutcome {
+	const accountName = plan.body.Name;
+	return {
+		outcome: 'created',
+		result: {
+			division: client.division,
+			accountId,
+			accountCode,
+			accountName,
+			matchedBy: 'created',
+		},
+		reasons: plan.remarks,
+	};
+}
+
+function notAttempted(client: ExactClient, stoppedBy: ExactError): CustomerOutcome {
+	return {
+		outcome: 'notAttempted',
+		result: { division: client.division },
+		reasons: [failureReason(stoppedBy)],
+	};
+}
+
+function hasWritten({ outcome }: CustomerOutcome): boolean {
+	return outcome === 'created' || outcome === 'updated' || outcome === 'unconfirmed';
+}

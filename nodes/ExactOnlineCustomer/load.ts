@@ -1,0 +1,81 @@
+/**
+ * Reads the accounts that the customers of a batch may be, with as few calls as the cascade allows:
+ * a stored link that still holds needs no further look, nor does a company found by its VAT number.
+ */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { usableVatNumber } from '../domain/accountBody';
+import { postcodeNotations } from '../domain/address';
+import { parseCustomer } from '../domain/customer';
+import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
+import { normaliseVatNumber, vatNumberNotations } from '../domain/vatNumber';
+import {
+	findAccountsByCities,
+	findAccountsByIds,
+	findAccountsByPostcodes,
+	findAccountsByVatNumbers,
+} from '../exact/accounts';
+import type { ExactClient } from '../exact/client';
+import { isGuid } from '../exact/odata';
+import { readCustomer } from './fields';
+
+/** The customers of all input items, in order: parsed, or the reasons why not. */
+export function readCustomers(context: IExecuteFunctions): ParsedCustomer[] {
+	return context
+		.getInputData()
+		.map((_, index) => parseCustomer(readCustomer(context, index)))
+		.map(withoutBrokenLink);
+}
+
+/** A link that is no GUID can't be looked up; the customer is then looked for like any other. */
+function withoutBrokenLink(parsed: ParsedCustomer): ParsedCustomer {
+	const link = parsed.customer?.exactAccountId;
+	if (parsed.customer === undefined || link === undefined || isGuid(link)) return parsed;
+	return { customer: { ...parsed.customer, exactAccountId: undefined } };
+}
+
+/** Every account that may be one of these customers. Throws what the client throws. */
+export async function loadCandidates(
+	client: ExactClient,
+	customers: readonly CustomerInput[],
+): Promise<ExactAccount[]> {
+	const linked = await findAccountsByIds(
+		client,
+		distinct(customers.map((customer) => customer.exactAccountId)),
+	);
+	const linkedIds = new Set(linked.map((account) => account.id));
+	const unlinked = customers.filter(
+		(customer) => !linkedIds.has(customer.exactAccountId?.toLowerCase() ?? ''),
+	);
+
+	const byVatNumber = await findAccountsByVatNumbers(
+		client,
+		distinct(unlinked.map(usableVatNumber)).flatMap(vatNumberNotations),
+	);
+	const foundNumbers = new Set(
+		byVatNumber.map((account) => normaliseVatNumber(account.vatNumber, account.country)),
+	);
+	const unfound = unlinked.filter((customer) => !foundNumbers.has(usableVatNumber(customer) ?? ''));
+
+	const byPostcode = await findAccountsByPostcodes(
+		client,
+		distinct(
+			unfound.flatMap(({ postcode, country }) =>
+				postcode === '' ? [] : postcodeNotations(postcode, country),
+			),
+		),
+	);
+	const byCity = await findAccountsByCities(
+		client,
+		distinct(unfound.map(({ postcode, city }) => (postcode === '' ? city : ''))),
+	);
+	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity]);
+}
+
+/** An account found by two pieces of evidence is still one account, not an ambiguity. */
+function uniqueAccounts(accounts: readonly ExactAccount[]): ExactAccount[] {
+	return [...new Map(accounts.map((account) => [account.id, account])).values()];
+}
+
+function distinct(values: ReadonlyArray<string | undefined>): string[] {
+	return [...new Set(values)].filter((value): value is string => Boolean(value));
+}

@@ -1,0 +1,50 @@
+/** The run of the node: load → plan → apply → report. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { UpdatePolicy } from '../domain/accountChanges';
+import type { CustomerInput, ParsedCustomer } from '../domain/customer';
+import { planCustomers } from '../domain/customerMatch';
+import type { Outcome } from '../domain/outcome';
+import { createExactClient } from '../exact/client';
+import { toNodeApiError } from '../exact/nodeError';
+import { chosenDivision } from '../host/division';
+import { toOutputs } from '../host/output';
+import { apply } from './apply';
+import type { CustomerResult } from './apply';
+import { loadCandidates, readCustomers } from './load';
+import { reportPlan } from './report';
+
+/** The key under which the outcome stands on each output item. */
+const OUTCOME_KEY = 'exactCustomer';
+
+/** Settles the customers of all input items. Throws only what makes the whole run pointless. */
+export async function upsertCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const division = chosenDivision(context);
+	const policy = context.getNodeParameter('updatePolicy', 0, 'keep') as UpdatePolicy;
+	const dryRun = context.getNodeParameter('dryRun', 0, false) as boolean;
+	const parsed = readCustomers(context);
+	const customers = parsed
+		.map(({ customer }) => customer)
+		.filter((customer): customer is CustomerInput => customer !== undefined);
+	try {
+		const client = await createExactClient(context, division);
+		const candidates = await loadCandidates(client, customers);
+		const planned = planCustomers(customers, candidates, policy);
+		const settled = dryRun ? reportPlan(division, planned) : await apply(client, planned);
+		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
+	} catch (error) {
+		throw toNodeApiError(context.getNode(), error);
+	}
+}
+
+/** Puts the outcomes of the customers that could be read back between those that could not. */
+function inOrder(
+	division: number,
+	parsed: readonly ParsedCustomer[],
+	settled: ReadonlyArray<Outcome<CustomerResult>>,
+): Array<Outcome<CustomerResult>> {
+	const rest = [...settled];
+	return parsed.map(({ customer, reasons }) => {
+		const outcome = customer === undefined ? undefined : rest.shift();
+		return outcome ?? { outcome: 'refused', result: { division }, reasons: reasons ?? [] };
+	});
+}
