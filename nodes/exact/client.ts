@@ -6,6 +6,7 @@ import type { ExactContext } from './context';
 import { header, readPage } from './envelope';
 import { ExactError, ExactOutcomeUnknown } from './errors';
 import { unreadable } from './explain';
+import { filterFor, learnFrom } from './mandatoryFilter';
 import { guid } from './odata';
 import { exactRequest } from './request';
 import type { ExactAnswer, ExactMethod, ExactSession } from './request';
@@ -87,22 +88,34 @@ export async function createExactClient(
 function clientFor(session: ExactSession, baseUrl: string, division: number): ExactClient {
 	const urlOf = (path: string): string => `${baseUrl}/api/v1/${inDivision(path, division)}`;
 
+	async function firstPage(path: string, query: ExactQuery): Promise<ExactAnswer> {
+		const key = `${session.key}|${path}`;
+		const send = async (): Promise<ExactAnswer> => {
+			const filter = filterFor(key, query.filter);
+			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
+			return await exactRequest(session, { method: 'GET', url, endpoint: path });
+		};
+		const first = await send().then(
+			(answer) => ({ answer }),
+			(error: unknown) => ({ error }),
+		);
+		if ('answer' in first) return first.answer;
+		if (learnFrom(key, first.error)) return await send();
+		throw first.error;
+	}
+
 	async function list<Row>(path: string, query: ExactQuery): Promise<Row[]> {
 		const rows: Row[] = [];
-		let url: string | undefined = `${urlOf(path)}?${queryString(query)}`;
-		for (let page = 1; url !== undefined; page += 1) {
-			if (page > (query.maxPages ?? MAX_PAGES)) throw tooManyPages(path, page - 1);
-			const answer: ExactAnswer = await exactRequest(session, {
-				method: 'GET',
-				url,
-				endpoint: path,
-			});
+		let answer = await firstPage(path, query);
+		for (let page = 1; ; page += 1) {
 			const read = readPage(answer.body);
 			if (!read) throw unreadable(answer.status, path);
 			rows.push(...(read.rows as Row[]));
-			url = isFull(rows, query.top) ? undefined : checkedNext(read.next, baseUrl, path);
+			const url = isFull(rows, query.top) ? undefined : checkedNext(read.next, baseUrl, path);
+			if (url === undefined) return query.top === undefined ? rows : rows.slice(0, query.top);
+			if (page >= (query.maxPages ?? MAX_PAGES)) throw tooManyPages(path, page);
+			answer = await exactRequest(session, { method: 'GET', url, endpoint: path });
 		}
-		return query.top === undefined ? rows : rows.slice(0, query.top);
 	}
 
 	async function write(

@@ -187,14 +187,11 @@ export function rateLimited(endpoint: string, words: string): ExactError {
 
 /** The day's budget. `resetsAtEpochMs` by Exact Online's clock. */
 export function dailyLimit(endpoint: string, resetsAtEpochMs?: number): ExactError {
-	const when =
-		resetsAtEpochMs === undefined
-			? 'at midnight UTC'
-			: `at ${DateTime.fromMillis(resetsAtEpochMs, { zone: 'utc' }).toFormat("yyyy-MM-dd HH:mm 'UTC'")}`;
+	const when = resetsAtEpochMs === undefined ? 'midnight UTC' : utc(resetsAtEpochMs);
 	return new ExactError({
 		kind: 'dailyLimit',
-		message: `The daily call limit of Exact Online for this app and division is used up until ${when.slice(3)}`,
-		hint: `Run again after that. What was done is not done twice. Calls start again ${when}.`,
+		message: `The daily call limit of Exact Online for this app and division is used up until ${when}`,
+		hint: 'Run again after that time: what was done is not done twice.',
 		status: 429,
 		endpoint,
 		...(resetsAtEpochMs === undefined ? {} : { resetsAtEpochMs }),
@@ -202,12 +199,16 @@ export function dailyLimit(endpoint: string, resetsAtEpochMs?: number): ExactErr
 	});
 }
 
+function utc(epochMs: number): string {
+	return DateTime.fromMillis(epochMs, { zone: 'utc' }).toFormat("yyyy-MM-dd HH:mm 'UTC'");
+}
+
 /** Our own stop before Exact Online blocks the app for an hour on this endpoint. */
 export function endpointClosed(endpoint: string, untilEpochMs: number): ExactError {
 	return new ExactError({
 		kind: 'blocked',
 		message: `Not sent: Exact Online refused ${endpoint} six times within an hour, and blocks the app after ten`,
-		hint: 'Correct what Exact Online refused before, and run again within the hour to come.',
+		hint: `Correct what Exact Online refused before, and run again after ${utc(untilEpochMs)}.`,
 		endpoint,
 		resetsAtEpochMs: untilEpochMs,
 	});

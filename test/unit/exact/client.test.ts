@@ -1,5 +1,5 @@
 import { ExactError } from '../../../nodes/exact/errors';
-import { DIVISION, ENTRY_ID, failureOf, FakeExact, rows } from './fakeExact';
+import { DIVISION, ENTRY_ID, failureOf, FakeExact, refusal, rows } from './fakeExact';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
 
@@ -75,6 +75,30 @@ describe('list', () => {
 		await client.list('crm/Accounts', { select: ['ID'] });
 		await client.list('crm/Accounts', { select: ['ID'] });
 		expect(client.calls).toEqual({ total: 2, byEndpoint: { 'GET crm/Accounts': 2 } });
+	});
+});
+
+describe('an app on which Exact Online enforces mandatory filtering', () => {
+	const words =
+		'This endpoint has mandatory filtering applied. A GET request for this endpoint must have a $filter parameter with one of the following fields in the url: ID, Modified, Name.';
+	const query = { select: ['ID'], filter: "Postcode eq '5000'" };
+
+	it('gets a further term that is true for every row, and from then on at once', async () => {
+		exact.answers(refusal(400, words), rows({ ID: 1 }), rows({ ID: 2 }));
+		const client = await exact.client();
+		await expect(client.list('crm/Accounts', query)).resolves.toEqual([{ ID: 1 }]);
+		await expect(client.list('crm/Accounts', query)).resolves.toEqual([{ ID: 2 }]);
+		const path = `GET ${DIVISION}/crm/Accounts?$select=ID&$filter=Postcode eq '5000'`;
+		const further = " and Modified ge datetime'1980-01-01'";
+		expect(exact.log).toEqual([path, path + further, path + further]);
+	});
+
+	it('is not asked a third time when it refuses that as well', async () => {
+		exact.answers(refusal(400, words), refusal(400, words));
+		const client = await exact.client();
+		const error = await failureOf(client.list('crm/Accounts', query), ExactError);
+		expect(error).toMatchObject({ kind: 'refused', status: 400 });
+		expect(exact.sent).toHaveLength(2);
 	});
 });
 

@@ -9,10 +9,11 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { ExactContext } from '../../../nodes/exact/client';
-import { createExactClient } from '../../../nodes/exact/client';
 import type { ExactClient } from '../../../nodes/exact/client';
+import { createExactClient } from '../../../nodes/exact/client';
+import type { ExactContext } from '../../../nodes/exact/context';
 import { forgetAnswers } from '../../../nodes/exact/errorBudget';
+import { forgetMandatoryFilters } from '../../../nodes/exact/mandatoryFilter';
 import { forgetBudgets } from '../../../nodes/exact/rateBudget';
 
 export const DIVISION = 3114772;
@@ -54,6 +55,7 @@ export class FakeExact {
 	constructor() {
 		forgetBudgets();
 		forgetAnswers();
+		forgetMandatoryFilters();
 		this.storeToken('token-stored');
 		jest.spyOn(Date, 'now').mockImplementation(() => this.nowMs);
 		jest.mocked(sleep).mockImplementation(async (ms: number) => {
