@@ -11,8 +11,11 @@ export type InterceptOptions = {
 	clock: Clock;
 	calls: CallLog;
 	faults: Faults;
-	/** Turns method and path into the endpoint it counts as, e.g. "GET crm/Accounts". */
-	endpointOf(method: string, path: string): string;
+	/**
+	 * Turns method and path into the endpoint it counts as, e.g. "GET crm/Accounts".
+	 * undefined = not part of what is imitated (a page for people): no faults, not counted.
+	 */
+	endpointOf(method: string, path: string): string | undefined;
 	/** A service's own answer for a status fault or `garbage`; undefined = the plain one. */
 	faultReply?(fault: ActiveFault, context: SandboxContext): Response | undefined;
 };
@@ -30,6 +33,7 @@ export function intercept(options: InterceptOptions): MiddlewareHandler<SandboxE
 		if (url.pathname.startsWith('/_sandbox/')) return await next();
 
 		const endpoint = options.endpointOf(method, url.pathname);
+		if (endpoint === undefined) return await next();
 		const endpointPath = endpoint.slice(endpoint.indexOf(' ') + 1);
 		const fault = options.faults.take(method, endpointPath, url.pathname);
 		const call = { at: options.clock.now(), method, url: url.pathname + url.search, endpoint };

@@ -1,0 +1,151 @@
+// One request on one resource, once it has passed the gate.
+import type { SandboxContext } from '../../core/intercept.mts';
+import { readPage } from '../odata/page.mts';
+import { readQuery } from '../odata/query.mts';
+import type { Query } from '../odata/query.mts';
+import { listEnvelope, onlyKey, toWire } from '../odata/wire.mts';
+import type { Shape, WireRow } from '../odata/wire.mts';
+import { badRequest, Problem } from '../problem.mts';
+import type { Resource, Work } from '../resources/resource.mts';
+import { entityOf } from '../schema.mts';
+import type { Entity } from '../schema.mts';
+import type { Row } from '../store.mts';
+import { readKey } from './address.mts';
+import type { Target } from './address.mts';
+import { readInput } from './input.mts';
+import { sendEnvelope, sendNothing, sendText } from './reply.mts';
+import type { Headers } from './reply.mts';
+
+export type Handling = {
+	context: SandboxContext;
+	target: Target;
+	resource: Resource;
+	work: Work;
+	/** Headers that go on every answer. */
+	headers: Headers;
+};
+
+/** Answers GET, POST, PUT and DELETE; throws the Problem of a refused one. */
+export async function handle(handling: Handling): Promise<Response> {
+	const { context, target, resource } = handling;
+	const entity = entityOf(target.endpoint);
+	const { method } = context.req;
+	const isOne = target.key !== undefined;
+	if (method === 'GET') return isOne ? getOne(handling, entity) : getList(handling, entity);
+	if (entity.verbs.includes(method)) {
+		if (method === 'POST' && !isOne && resource.create) return await post(handling, entity);
+		if (method === 'PUT' && isOne && resource.update) return await put(handling, entity);
+		if (method === 'DELETE' && isOne && resource.remove) {
+			resource.remove(findRow(handling, entity), handling.work);
+			return sendNothing(204, handling.headers);
+		}
+	}
+	throw new Problem(405, 'Method Not Allowed');
+}
+
+function queryOf({ context, work }: Handling, entity: Entity): Query {
+	const { searchParams } = new URL(context.req.url);
+	return readQuery(searchParams, entity, work.switches.maxFilterNodes);
+}
+
+function shapeOf(handling: Handling, query: Pick<Query, 'select' | 'expand'>): Shape {
+	const { target, resource, work } = handling;
+	const division = target.division === undefined ? '' : `/${target.division}`;
+	const base = `${work.siteUrl}/api/v1${division}`;
+	return {
+		entity: entityOf(target.endpoint),
+		address: `${base}/${target.endpoint}`,
+		...(query.select ? { select: query.select } : {}),
+		expand: query.expand,
+		linesOf: (row, name) => resource.linesOf?.(row, name, work),
+		base,
+	};
+}
+
+function getList(handling: Handling, entity: Entity): Response {
+	const { context, target, resource, work, headers } = handling;
+	const query = queryOf(handling, entity);
+	checkMandatoryOptions(query, entity, work);
+	const page = readPage(resource.rows(work), entity, query, work.switches.ignoreCase);
+	if (target.wantsCount) return sendText(String(page.total), headers);
+	const shape = shapeOf(handling, query);
+	const envelope = listEnvelope(
+		page.rows.map((row) => toWire(row, shape)),
+		{
+			...(query.top === undefined ? {} : { top: query.top }),
+			pageSize: entity.pageSize,
+			...(page.next ? { next: nextAddress(shape.address, page.next) } : {}),
+			...(query.inlineCount ? { count: page.total } : {}),
+		},
+	);
+	return sendEnvelope(context, envelope, 200, headers);
+}
+
+// Exact's own __next writes %20 for a space, never a plus.
+function nextAddress(address: string, parameters: URLSearchParams): string {
+	return `${address}?${parameters.toString().replaceAll('+', '%20').replaceAll('%24', '$')}`;
+}
+
+function checkMandatoryOptions(query: Query, entity: Entity, { switches }: Work): void {
+	const needsSelect = entity.selectRequired === true || switches.requireSelect;
+	// picqer/exact-php-client issues 315 and 556; $select=* is accepted.
+	if (needsSelect && !query.parameters.has('$select') && query.top !== 1) {
+		throw badRequest('Please add a $select or a $top=1 statement to the query string.');
+	}
+	// picqer/exact-php-client issue 591; not enforced for every app.
+	if (entity.hasSync === true && switches.requireFilter && !query.filter) {
+		const names = entity.fields.filter((field) => field.filterable !== false);
+		throw badRequest(
+			'This endpoint has mandatory filtering applied. A GET request for this endpoint must have ' +
+				'a $filter parameter with one of the following fields in the url:' +
+				`${names.map((field) => field.name).join(',')}.`,
+		);
+	}
+}
+
+function getOne(handling: Handling, entity: Entity): Response {
+	const query = queryOf(handling, entity);
+	const row = findRow(handling, entity);
+	const wire = toWire(row, shapeOf(handling, query));
+	return sendEnvelope(handling.context, { d: wire }, 200, handling.headers);
+}
+
+function findRow({ target, resource, work }: Handling, entity: Entity): Row {
+	const key = readKey(target.key ?? '');
+	const row = resource.rows(work).find((candidate) => candidate[entity.key] === key);
+	if (!row) throw new Problem(404, 'Resource not found for the segment.');
+	return row;
+}
+
+async function post(handling: Handling, entity: Entity): Promise<Response> {
+	const { context, resource, work, headers } = handling;
+	const body = await readJson(context);
+	const row = resource.create?.(readInput(body, entity, 'POST', work.switches), work) ?? {};
+	const shape = shapeOf(handling, { expand: [] });
+	const wire = toWire(row, shape);
+	const wantsAll = (context.req.header('prefer') ?? '').includes('return=representation');
+	const answer: WireRow = wantsAll || resource.answersFully ? wire : onlyKey(wire, entity);
+	const location = `${shape.address}(guid'${String(row[entity.key])}')`;
+	return sendEnvelope(context, { d: answer }, 201, { ...headers, Location: location });
+}
+
+async function put(handling: Handling, entity: Entity): Promise<Response> {
+	const { context, resource, work, headers } = handling;
+	const row = findRow(handling, entity);
+	const input = readInput(await readJson(context), entity, 'PUT', work.switches);
+	resource.update?.(row, input, work);
+	return sendNothing(204, headers);
+}
+
+async function readJson(context: SandboxContext): Promise<unknown> {
+	const type = context.req.header('content-type') ?? '';
+	if (!type.includes('application/json'))
+		throw new Problem(415, 'Unsupported media type requested.');
+	try {
+		return await context.req.json<unknown>();
+	} catch {
+		throw badRequest(
+			'Error processing request stream. The request should be a valid top-level resource object.',
+		);
+	}
+}

@@ -1,0 +1,97 @@
+// Where the sources are uncertain, the simulator can behave either way. The default is what the
+// evidence makes likeliest; quirks.mts says where each came from.
+
+export type Switches = {
+	/** The consent page approves by itself. */
+	autoApprove: boolean;
+	/** Language of error texts. */
+	language: 'nl-BE' | 'fr-BE' | 'en';
+	/** $select is mandatory on every list, not only on those that need it. */
+	requireSelect: boolean;
+	/** Lists that have a sync feed refuse a request without $filter. */
+	requireFilter: boolean;
+	/** String comparison in $filter ignores case, as a database collation may do. */
+	ignoreCase: boolean;
+	/** What a field that can only be read does in a POST or PUT. */
+	readOnlyOnWrite: 'refuse' | 'ignore';
+	/** What a text longer than its field does. */
+	longText: 'refuse' | 'cut';
+	/** An InvoiceNumber or EntryNumber sent with a sales entry. `honoured`: a taken one is replaced. */
+	imposedNumber: 'honoured' | 'replaced' | 'refuseDuplicate';
+	/** An EntryID sent with a sales entry. `honoured`: a second POST with it is refused. */
+	ownEntryId: 'honoured' | 'ignored';
+	/** Type of an entry whose total is negative. */
+	negativeTotalType: 20 | 21;
+	/** Status of an entry made through the API. */
+	newEntryStatus: 20 | 50;
+	/** PUT on a sales entry. */
+	putSalesEntry: 'accepted' | 'refused';
+	/** A new consent ends the chain of refresh tokens of an earlier one. */
+	newConsentEndsOldChain: boolean;
+	/** XML files as attachment. */
+	acceptXmlAttachment: boolean;
+	maxAttachmentBytes: number;
+	/** Division that current/Me names: the one last opened in the browser. */
+	currentDivision: number;
+	/** Scopes the app lacks ("Organization documents"): 403 on their endpoints. */
+	missingScopes: string[];
+	/** Calls per minute and per day, for each app and division. */
+	minutelyLimit: number;
+	dailyLimit: number;
+	/** Length of Exact's "minute"; shorten it so that tests and benches don't wait. */
+	minuteMs: number;
+	/** Answers of 400, 401, 403 or 404 per endpoint and hour before it is blocked. */
+	errorLimit: number;
+	/** Calls of the token endpoint per day. */
+	tokenCallsPerDay: number;
+	/** Nodes a $filter expression may have. */
+	maxFilterNodes: number;
+	/** Characters of path and query. */
+	maxUrlLength: number;
+};
+
+export const GARAGE_DIVISION = 3114772;
+export const OTHER_DIVISION = 3114801;
+
+export const DEFAULT_SWITCHES: Readonly<Switches> = {
+	autoApprove: false,
+	language: 'nl-BE',
+	requireSelect: false,
+	requireFilter: false,
+	ignoreCase: false,
+	readOnlyOnWrite: 'refuse',
+	longText: 'refuse',
+	imposedNumber: 'honoured',
+	ownEntryId: 'honoured',
+	negativeTotalType: 21,
+	newEntryStatus: 20,
+	putSalesEntry: 'accepted',
+	newConsentEndsOldChain: false,
+	acceptXmlAttachment: true,
+	maxAttachmentBytes: 25_000_000,
+	currentDivision: OTHER_DIVISION,
+	missingScopes: [],
+	minutelyLimit: 60,
+	dailyLimit: 5000,
+	minuteMs: 60_000,
+	errorLimit: 10,
+	tokenCallsPerDay: 200,
+	maxFilterNodes: 250,
+	maxUrlLength: 6000,
+};
+
+/** The app as it is registered in the simulator's App Center. */
+export const CLIENT_ID = '6f7b5a1e-2c48-4d19-9b3a-7e5d0c814f26';
+export const CLIENT_SECRET = 'sandbox-Secret-0000';
+
+/** Copies known switches from untrusted input. Throws on an unknown name or a wrong type. */
+export function applySwitches(target: Switches, changes: Record<string, unknown>): void {
+	for (const [name, value] of Object.entries(changes)) {
+		if (!(name in DEFAULT_SWITCHES)) throw new Error(`Unknown switch: ${name}`);
+		const known = DEFAULT_SWITCHES[name as keyof Switches];
+		if (typeof known !== typeof value || Array.isArray(known) !== Array.isArray(value)) {
+			throw new Error(`Switch ${name} needs a ${Array.isArray(known) ? 'list' : typeof known}`);
+		}
+		Object.assign(target, { [name]: value });
+	}
+}

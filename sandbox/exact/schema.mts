@@ -1,0 +1,62 @@
+// Field names, types and flags of the entities that are served. The JSON beside this file was
+// reduced from public metadata copies of Exact's reference pages (Pi-Systems/exact-online,
+// snapshot of 2025-07; picqer/exact-php-client, 2025-12).
+import cashflow from './schema/cashflow.json' with { type: 'json' };
+import crm from './schema/crm.json' with { type: 'json' };
+import documents from './schema/documents.json' with { type: 'json' };
+import financial from './schema/financial.json' with { type: 'json' };
+import salesentry from './schema/salesentry.json' with { type: 'json' };
+import system from './schema/system.json' with { type: 'json' };
+import vat from './schema/vat.json' with { type: 'json' };
+
+export type Field = {
+	name: string;
+	/** "Edm.Guid", "Edm.String", …; "Collection(…)" = navigation to lines. */
+	type: string;
+	key?: boolean;
+	mandatory?: boolean;
+	readOnly?: boolean;
+	/** Only false is written down; everything else may be filtered on. */
+	filterable?: boolean;
+	maxLength?: number;
+};
+
+export type Entity = {
+	key: string;
+	verbs: string[];
+	/** null = the answer isn't paged. */
+	pageSize: number | null;
+	scope: string | null;
+	/** .NET type name, as it appears in __metadata and in error texts. */
+	model: string;
+	/** A sync feed exists, so that Exact may insist on a $filter here. */
+	hasSync?: boolean;
+	selectRequired?: boolean;
+	fields: Field[];
+};
+
+export const ENTITIES: Readonly<Record<string, Entity>> = {
+	...cashflow,
+	...crm,
+	...documents,
+	...financial,
+	...salesentry,
+	...system,
+	...vat,
+};
+
+/** The entity of an endpoint like "crm/Accounts". Throws when the simulator doesn't serve it. */
+export function entityOf(endpoint: string): Entity {
+	const entity = ENTITIES[endpoint];
+	if (!entity) throw new Error(`Not served: ${endpoint}`);
+	return entity;
+}
+
+export function fieldOf(entity: Entity, name: string): Field | undefined {
+	return entity.fields.find((field) => field.name === name);
+}
+
+/** Navigation to a list of lines, which is deferred unless expanded. */
+export function isCollection(field: Field): boolean {
+	return field.type.startsWith('Collection');
+}

@@ -1,0 +1,107 @@
+import { createSandbox } from '../core/sandbox.mts';
+import type { Sandbox } from '../core/sandbox.mts';
+import { startServer } from '../core/server.mts';
+import { endpointOf } from './api/address.mts';
+import { createErrorVelocity } from './api/errorVelocity.mts';
+import { createLimits } from './api/limits.mts';
+import { apiRoutes } from './api/routes.mts';
+import { createBlobs } from './blobs.mts';
+import { createControl, controlExtras, stateOf } from './control.mts';
+import type { Control } from './control.mts';
+import { oauthRoutes } from './oauth/routes.mts';
+import { createTokens } from './oauth/tokens.mts';
+import { applySwitches, DEFAULT_SWITCHES } from './options.mts';
+import type { Switches } from './options.mts';
+import { pageRoutes } from './pages/routes.mts';
+import { resourceMap } from './resources/all.mts';
+import { seedBooks } from './seed/seed.mts';
+import type { Books } from './store.mts';
+
+export type ExactSimulatorOptions = Partial<Switches> & {
+	/** 0 or absent = any free port. */
+	port?: number;
+	/** Registered callback addresses; absent = any on this machine, and any https one. */
+	redirectUris?: readonly string[];
+	/** Where the clock starts (ms since the epoch); absent = now. */
+	start?: number;
+};
+
+export type ExactSimulator = {
+	/** "http://127.0.0.1:4101": the site; the API is below /api. */
+	url: string;
+	/** The books by division, live. */
+	state: ReadonlyMap<number, Books>;
+	control: Control;
+	/** Books, tokens, limits, faults, calls, clock and switches back to the start. */
+	reset(): void;
+	close(): Promise<void>;
+};
+
+/** Starts an Exact Online that lives in memory. Close it to free its port and its files. */
+export async function startExactSimulator(
+	options: ExactSimulatorOptions = {},
+): Promise<ExactSimulator> {
+	const { port, redirectUris, start, ...changed } = options;
+	const switches: Switches = { ...DEFAULT_SWITCHES };
+	applySwitches(switches, changed);
+	const blobs = createBlobs();
+	const limits = createLimits(switches);
+	const errorVelocity = createErrorVelocity(switches);
+	const books = new Map<number, Books>();
+	let url = '';
+	const siteUrl = () => url;
+
+	const sandbox: Sandbox = createSandbox({
+		endpointOf,
+		...(start === undefined ? {} : { start }),
+		state: () => stateOf(books),
+		resetState: () => {
+			applySwitches(switches, { ...DEFAULT_SWITCHES, ...changed });
+			replaceBooks(books, seedBooks(sandbox.clock));
+			tokens.reset();
+			limits.reset();
+			errorVelocity.reset();
+			resetTokenBudget();
+		},
+		// Only the minute's headers come with a 429 of the minute's limit.
+		faultReply: (fault) =>
+			fault.name === 'status429'
+				? new Response(null, { status: 429, headers: limits.minuteHeaders(sandbox.clock.now()) })
+				: undefined,
+	});
+	const { app, clock } = sandbox;
+	const tokens = createTokens(clock, switches);
+	replaceBooks(books, seedBooks(clock));
+	const control = createControl({ sandbox, tokens, switches, books, blobs, siteUrl });
+	const hasDivision = (division: number) => books.has(division);
+	const gate = { clock, switches, tokens, limits, errorVelocity, hasDivision };
+	const resetTokenBudget = oauthRoutes(app, {
+		clock,
+		tokens,
+		switches,
+		...(redirectUris ? { redirectUris } : {}),
+	});
+	const resources = resourceMap(() => books);
+	const booksOf = (division: number) => books.get(division);
+	apiRoutes(app, { gate, clock, blobs, resources, booksOf, siteUrl });
+	controlExtras(app, control);
+	pageRoutes(app, { books, blobs });
+
+	const server = await startServer(app, port === undefined ? {} : { port });
+	url = server.url;
+	return {
+		url,
+		state: books,
+		control,
+		reset: sandbox.reset,
+		close: async () => {
+			await server.close();
+			blobs.close();
+		},
+	};
+}
+
+function replaceBooks(target: Map<number, Books>, source: ReadonlyMap<number, Books>): void {
+	target.clear();
+	for (const [division, books] of source) target.set(division, books);
+}

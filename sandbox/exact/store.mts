@@ -1,0 +1,99 @@
+// The books in memory: one set of tables for each division. A row holds wire names; dates are
+// milliseconds since the epoch, midnight UTC standing for a calendar day.
+import { createHash, randomUUID } from 'node:crypto';
+
+export type Value = string | number | boolean | null;
+export type Row = Record<string, Value>;
+
+export const TABLES = [
+	'accounts',
+	'glAccounts',
+	'journals',
+	'vatCodes',
+	'periods',
+	'periodStatus',
+	'paymentConditions',
+	'documents',
+	'attachments',
+	'entries',
+	'entryLines',
+	'costCenters',
+	'currencies',
+] as const;
+
+export type TableName = (typeof TABLES)[number];
+
+export type Books = Record<TableName, Table> & {
+	division: number;
+	/** What system/Divisions says of it. */
+	company: Row;
+};
+
+export type Table = {
+	all(): readonly Row[];
+	/** By primary key, in any case of its letters. */
+	get(id: Value | undefined): Row | undefined;
+	find(test: (row: Row) => boolean): Row | undefined;
+	where(name: string, value: Value): Row[];
+	add(row: Row): Row;
+	remove(id: Value): void;
+};
+
+/** An empty table whose rows are known by `key`. */
+export function createTable(key: string): Table {
+	const rows = new Map<Value, Row>();
+	return {
+		all: () => [...rows.values()],
+		get: (id) => (id === undefined ? undefined : rows.get(keyForm(id))),
+		find: (test) => {
+			for (const row of rows.values()) if (test(row)) return row;
+			return undefined;
+		},
+		where: (name, value) => [...rows.values()].filter((row) => row[name] === value),
+		add(row) {
+			rows.set(keyForm(row[key] ?? null), row);
+			return row;
+		},
+		remove: (id) => void rows.delete(keyForm(id)),
+	};
+}
+
+function keyForm(id: Value): Value {
+	return typeof id === 'string' ? id.toLowerCase() : id;
+}
+
+/** Empty books of a division. */
+export function createBooks(division: number, company: Row): Books {
+	const keys: Partial<Record<TableName, string>> = {
+		entries: 'EntryID',
+		costCenters: 'Code',
+		currencies: 'Code',
+	};
+	const tables = TABLES.map((name) => [name, createTable(keys[name] ?? 'ID')] as const);
+	return { ...(Object.fromEntries(tables) as Record<TableName, Table>), division, company };
+}
+
+export function newGuid(): string {
+	return randomUUID();
+}
+
+/** The same GUID for the same words, so that the seed looks alike on every start. */
+export function stableGuid(...words: Array<string | number>): string {
+	const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
+	return [8, 4, 4, 4, 12]
+		.map((length, index, all) => {
+			const start = all.slice(0, index).reduce((sum, part) => sum + part, 0);
+			return hex.slice(start, start + length);
+		})
+		.join('-');
+}
+
+/** Midnight UTC of the calendar day that a moment falls on. */
+export function dayOf(ms: number): number {
+	return Math.floor(ms / 86_400_000) * 86_400_000;
+}
+
+/** A calendar day as Exact stores it. `month` counts from 1. */
+export function day(year: number, month: number, date: number): number {
+	return Date.UTC(year, month - 1, date);
+}
