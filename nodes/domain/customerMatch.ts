@@ -2,7 +2,8 @@
  * Customers matched with accounts of Exact Online, one by one or as a batch in which the same
  * customer may occur more than once.
  */
-import { usableVatNumber, withBody, type UpdatePolicy } from './accountBody';
+import { usableVatNumber } from './accountBody';
+import { withBody, type UpdatePolicy } from './accountChanges';
 import { indexAccounts, putAccount, type AccountIndex } from './accountIndex';
 import type { CustomerInput, ExactAccount } from './customer';
 import { planAgainst, type CustomerPlan } from './customerPlan';

@@ -3,14 +3,8 @@
  * then the VAT number, then name and address together. Only if none of them finds an account is
  * one created, and where several fit nobody guesses: a person chooses.
  */
-import {
-	accountChanges,
-	newAccountBody,
-	usableVatNumber,
-	type AccountBody,
-	type MatchedBy,
-	type UpdatePolicy,
-} from './accountBody';
+import { newAccountBody, usableVatNumber, type AccountBody } from './accountBody';
+import { accountChanges, type MatchedBy, type UpdatePolicy } from './accountChanges';
 import {
 	accountById,
 	accountsByName,
