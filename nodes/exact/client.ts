@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { baseUrlOf, parseUrl } from './baseUrl';
+import { checkedNext, inDivision, queryString } from './address';
+import type { ExactQuery } from './address';
+import { baseUrlOf } from './baseUrl';
 import { credentialKey, EXACT_CREDENTIAL } from './context';
 import type { ExactContext } from './context';
 import { header, readPage } from './envelope';
@@ -12,21 +14,11 @@ import { exactRequest } from './request';
 import type { ExactAnswer, ExactMethod, ExactSession } from './request';
 import { tokenOf } from './token';
 
+export type { ExactQuery } from './address';
 export type { ExactContext } from './context';
 
 /** 200 pages are 12,000 rows, or 200,000 on bulk and sync resources. */
 const MAX_PAGES = 200;
-
-export interface ExactQuery {
-	/** Fields to read. Exact Online refuses many reads without it. */
-	readonly select: readonly string[];
-	readonly filter?: string;
-	readonly orderBy?: string;
-	/** Caps the total number of rows, not a page. */
-	readonly top?: number;
-	/** Stops the read with an ExactError when there are more pages; 200 when absent. */
-	readonly maxPages?: number;
-}
 
 export interface ExactClient {
 	/** The administration all paths belong to; 0 for a client that only reads `current/…`. */
@@ -95,6 +87,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
 			return await exactRequest(session, { method: 'GET', url, endpoint: path });
 		};
+		// Not a catch block: what isn't learnt from is handed on as it came.
 		const first = await send().then(
 			(answer) => ({ answer }),
 			(error: unknown) => ({ error }),
@@ -155,49 +148,8 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 	};
 }
 
-/** `current/Me` has no division, `beta/…` has it after the prefix. */
-function inDivision(path: string, division: number): string {
-	if (path.startsWith('current/')) return path;
-	if (division === 0) {
-		throw new ExactError({
-			kind: 'blocked',
-			message: `Not sent: ${path} needs a division`,
-			hint: 'Choose the division in the node.',
-			endpoint: path,
-			fatal: true,
-		});
-	}
-	return path.startsWith('beta/') ? `beta/${division}/${path.slice(5)}` : `${division}/${path}`;
-}
-
-function queryString(query: ExactQuery): string {
-	const parts: Array<[string, string | undefined]> = [
-		['$select', query.select.join(',')],
-		['$filter', query.filter],
-		['$orderby', query.orderBy],
-		['$top', query.top === undefined ? undefined : String(query.top)],
-	];
-	return parts
-		.filter((part): part is [string, string] => part[1] !== undefined)
-		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-		.join('&');
-}
-
 function isFull(rows: readonly unknown[], top: number | undefined): boolean {
 	return top !== undefined && rows.length >= top;
-}
-
-/** The address of the next page carries the token, so it must lead to the same host as this one. */
-function checkedNext(next: string | undefined, baseUrl: string, path: string): string | undefined {
-	if (next === undefined) return undefined;
-	if (parseUrl(next)?.origin === parseUrl(baseUrl)?.origin) return next;
-	throw new ExactError({
-		kind: 'blocked',
-		message: `Not sent: the next page of ${path} lies on another host than the credential's`,
-		hint: 'Check the country or base URL of the credential.',
-		endpoint: path,
-		fatal: true,
-	});
 }
 
 function tooManyPages(path: string, pages: number): ExactError {
