@@ -10,22 +10,26 @@ export type Target = {
 	endpoint: string;
 	/** Text between the parentheses, as sent. */
 	key?: string;
+	/** "SalesEntryLines" after a key: the address that `__deferred` gives. */
+	navigation?: string;
 	/** "…/$count" */
 	wantsCount: boolean;
 };
 
-const PATH = /^\/api\/v1\/(?:(\d+)\/)?([A-Za-z]+(?:\/[A-Za-z]+){0,2})(?:\((.*)\))?(\/\$count)?\/?$/;
+const PATH =
+	/^\/api\/v1\/(?:(\d+)\/)?([A-Za-z]+(?:\/[A-Za-z]+){0,2})(?:\((.*)\)(?:\/([A-Za-z]+))?)?(\/\$count)?\/?$/;
 
 /** The parts of "/api/v1/3114772/crm/Accounts(guid'…')"; undefined when it isn't such a path. */
 export function readPath(path: string): Target | undefined {
 	const match = PATH.exec(path);
 	const endpoint = match?.[2];
 	if (!match || endpoint === undefined) return undefined;
-	const [, division, , key, count] = match;
+	const [, division, , key, navigation, count] = match;
 	return {
 		...(division === undefined ? {} : { division: Number(division) }),
 		endpoint,
 		...(key === undefined ? {} : { key }),
+		...(navigation === undefined ? {} : { navigation }),
 		wantsCount: count !== undefined,
 	};
 }
@@ -37,7 +41,8 @@ export function endpointOf(method: string, path: string): string | undefined {
 	if (!plain.startsWith('/api/')) return undefined;
 	const target = readPath(plain);
 	if (!target) return `${method} unknown`;
-	return `${method} ${target.endpoint}${target.key === undefined ? '' : '(id)'}`;
+	const navigation = target.navigation === undefined ? '' : `/${target.navigation}`;
+	return `${method} ${target.endpoint}${target.key === undefined ? '' : '(id)'}${navigation}`;
 }
 
 /** The key as a value: guid'…' or a whole number. Throws 400 on anything else. */

@@ -58,10 +58,19 @@ export function enter(
 	checkScope(context, target, gate.switches);
 }
 
+/** Whether the token names an app at all; errors of strangers can't be counted for anyone. */
+export function isKnownApp(context: SandboxContext, { tokens }: Gate): boolean {
+	return tokenState(context, tokens) !== 'unknown';
+}
+
+function tokenState(context: SandboxContext, tokens: Tokens): ReturnType<Tokens['check']> {
+	const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
+	return scheme?.toLowerCase() === 'bearer' && token ? tokens.check(token) : 'unknown';
+}
+
 // An expired token: 401, and it counts for the error velocity.
 function checkToken(context: SandboxContext, { tokens }: Gate): void {
-	const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
-	const state = scheme?.toLowerCase() === 'bearer' && token ? tokens.check(token) : 'unknown';
+	const state = tokenState(context, tokens);
 	if (state === 'valid') return;
 	const reason = state === 'expired' ? 'Access token expired' : 'Unauthorized';
 	throw new Problem(401, reason, { headers: { Reason: reason } });

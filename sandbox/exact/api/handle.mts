@@ -31,6 +31,7 @@ export async function handle(handling: Handling): Promise<Response> {
 	const entity = entityOf(target.endpoint);
 	const { method } = context.req;
 	const isOne = target.key !== undefined;
+	if (target.navigation !== undefined) return getLines(handling, entity, target.navigation);
 	if (method === 'GET') return isOne ? getOne(handling, entity) : getList(handling, entity);
 	if (entity.verbs.includes(method)) {
 		if (method === 'POST' && !isOne && resource.create) return await post(handling, entity);
@@ -108,6 +109,20 @@ function getOne(handling: Handling, entity: Entity): Response {
 	const row = findRow(handling, entity);
 	const wire = toWire(row, shapeOf(handling, query));
 	return sendEnvelope(handling.context, { d: wire }, 200, handling.headers);
+}
+
+// What the address in `__deferred` leads to.
+function getLines(handling: Handling, entity: Entity, name: string): Response {
+	const { context, resource, work, headers } = handling;
+	const lines = resource.linesOf?.(findRow(handling, entity), name, work);
+	if (!lines) throw new Problem(404, `Resource not found for the segment '${name}'.`);
+	if (context.req.method !== 'GET') throw new Problem(405, 'Method Not Allowed');
+	const target: Target = { ...handling.target, endpoint: lines.endpoint };
+	const query = queryOf(handling, lines.entity);
+	const page = readPage(lines.rows, lines.entity, query, work.switches.ignoreCase);
+	const shape = shapeOf({ ...handling, target }, query);
+	const wire = page.rows.map((row) => toWire(row, shape));
+	return sendEnvelope(context, listEnvelope(wire, { pageSize: null }), 200, headers);
 }
 
 function findRow({ target, resource, work }: Handling, entity: Entity): Row {

@@ -97,7 +97,8 @@ function readValue(value: unknown, field: Field, switches: Switches): Value {
 
 function fitText(text: string, field: Field, switches: Switches): string {
 	if (field.maxLength === undefined || text.length <= field.maxLength) return text;
-	if (switches.longText === 'cut') return text.slice(0, field.maxLength);
+	if (switches.longText === 'cut' && field.name !== 'YourRef')
+		return text.slice(0, field.maxLength);
 	throw invalid(say('tooLong', field.name));
 }
 

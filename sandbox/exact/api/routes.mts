@@ -11,7 +11,7 @@ import { entityOf } from '../schema.mts';
 import type { Books } from '../store.mts';
 import { readPath, safeDecode } from './address.mts';
 import type { Target } from './address.mts';
-import { enter, velocityKey } from './gate.mts';
+import { enter, isKnownApp, velocityKey } from './gate.mts';
 import type { Gate } from './gate.mts';
 import { handle } from './handle.mts';
 import { sendEnvelope, sendProblem } from './reply.mts';
@@ -44,7 +44,9 @@ export function apiRoutes(app: Hono<SandboxEnv>, options: ApiOptions): void {
 			return await answer(context, target, headers, options);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
-			if (target) errorVelocity.note(velocityKey(target), error.status, options.clock.now());
+			if (target && isKnownApp(context, options.gate)) {
+				errorVelocity.note(velocityKey(target), error.status, options.clock.now());
+			}
 			return sendProblem(context, error, switches, headers);
 		}
 	});

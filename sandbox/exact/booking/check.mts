@@ -4,7 +4,6 @@ import { say } from '../texts.mts';
 import type { Message } from '../texts.mts';
 import { isBlank } from '../resources/resource.mts';
 
-const YOUR_REF_LENGTH = 30;
 const SALES = 20;
 
 /** Everything that is wrong with the fields of a head, as far as they are filled. */
@@ -21,7 +20,6 @@ export function headProblems(head: Row, books: Books): Message[] {
 		isMissing(head['PaymentCondition'], (code) => books.paymentConditions.where('Code', code)[0])
 			? say('badReference', 'paymentCondition')
 			: undefined,
-		String(head['YourRef'] ?? '').length > YOUR_REF_LENGTH ? say('tooLong', 'YourRef') : undefined,
 	];
 	return problems.filter((problem) => problem !== undefined);
 }
