@@ -1,0 +1,156 @@
+/**
+ * Runs one node of the built package in n8n's own engine: expressions, item pairing, binary data and the
+ * OAuth2 refresh are the real ones; only the store of credentials is a variable.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type {
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+} from 'n8n-workflow';
+
+const require = createRequire(import.meta.url);
+require('reflect-metadata');
+const core = require('n8n-core') as typeof import('n8n-core');
+const { createRunExecutionData, Workflow } =
+	require('n8n-workflow') as typeof import('n8n-workflow');
+
+const DIST = join(import.meta.dirname, '../../../dist');
+const N8N_URL = 'https://n8n.example.be/';
+
+/** What the credential store holds; the engine writes refreshed tokens into it. */
+export interface CredentialStore {
+	data: ICredentialDataDecryptedObject;
+}
+
+export interface NodeRun {
+	/** Items by output of the node. */
+	readonly outputs: INodeExecutionData[][];
+	readonly error?: NodeApiError;
+	readonly run: IRun;
+}
+
+export interface NodeSetup {
+	/** Folder and class name, e.g. `ExactOnlineSalesEntry`. */
+	readonly node: string;
+	readonly parameters: INodeParameters;
+	readonly items: Array<{ json: object; binary?: INodeExecutionData['binary'] }>;
+	readonly credential: CredentialStore;
+	/** Runs with the same id share what a node remembers for one execution. */
+	readonly executionId?: string;
+}
+
+let executions = 0;
+
+/** Runs the node on the items; resolves also when the node stopped with an error. */
+export async function runNode(setup: NodeSetup): Promise<NodeRun> {
+	const executionId = setup.executionId ?? `test-${++executions}`;
+	const node: INode = {
+		id: 'node-1',
+		name: 'Node',
+		type: setup.node,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: setup.parameters,
+		credentials: { exactOnlineOAuth2Api: { id: 'cred-1', name: 'Exact Online' } },
+	};
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: typesOf(setup.node),
+		settings: { executionOrder: 'v1', timezone: 'Europe/Brussels' },
+	});
+	const execution = new core.WorkflowExecute(
+		additionalData(executionId, setup.credential),
+		'trigger',
+		createRunExecutionData(),
+	);
+	const items = setup.items as INodeExecutionData[];
+	const run = await execution.run({
+		workflow,
+		startNode: workflow.nodes.Node,
+		triggerToStartFrom: {
+			name: 'Node',
+			data: {
+				data: { main: [items] },
+				startTime: 0,
+				executionIndex: 0,
+				executionTime: 0,
+				source: [],
+			},
+		},
+	});
+	const { runData, error } = run.data.resultData;
+	const main = runData.Node?.[0]?.data?.main ?? [];
+	return { outputs: main.map((output) => output ?? []), error: error as NodeApiError, run };
+}
+
+/** A file as n8n hands it from node to node when it keeps binary data in memory. */
+export function binaryOf(
+	content: Buffer | string,
+	fileName: string,
+	mimeType = 'application/pdf',
+): NonNullable<INodeExecutionData['binary']>[string] {
+	return { data: Buffer.from(content).toString('base64'), fileName, mimeType };
+}
+
+function typesOf(name: string): INodeTypes {
+	const module = require(join(DIST, 'nodes', name, `${name}.node.js`)) as Record<
+		string,
+		new () => INodeType
+	>;
+	const node = new module[name]();
+	return {
+		getByName: () => node,
+		getByNameAndVersion: () => node,
+		getKnownTypes: () => ({}),
+	} as INodeTypes;
+}
+
+function additionalData(
+	executionId: string,
+	credential: CredentialStore,
+): IWorkflowExecuteAdditionalData {
+	const hooks = new core.ExecutionLifecycleHooks('trigger', executionId, {
+		id: 'workflow-1',
+		name: 'Test',
+	} as IWorkflowBase);
+	return {
+		hooks,
+		executionId,
+		credentialsHelper: {
+			getParentTypes: () => ['oAuth2Api'],
+			isCredentialUsableByNode: () => true,
+			preAuthentication: async () => undefined,
+			runPreAuthentication: async () => undefined,
+			getDecrypted: async () => structuredClone(credential.data),
+			getCredentialsProperties: () => [],
+			updateCredentialsOauthTokenData: async (
+				_details: unknown,
+				_type: string,
+				data: ICredentialDataDecryptedObject,
+			) => {
+				credential.data = { ...credential.data, oauthTokenData: data.oauthTokenData };
+			},
+		},
+		currentNodeExecutionIndex: 0,
+		restApiUrl: N8N_URL,
+		instanceBaseUrl: N8N_URL,
+		webhookBaseUrl: N8N_URL,
+		webhookWaitingBaseUrl: N8N_URL,
+		formWaitingBaseUrl: N8N_URL,
+		variables: {},
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}

@@ -1,0 +1,86 @@
+/** An Exact Online simulator with a connected credential, and questions that the tests ask its books. */
+import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../../../sandbox/exact/options.mts';
+import { startExactSimulator } from '../../../sandbox/exact/server.mts';
+import type { ExactSimulator, ExactSimulatorOptions } from '../../../sandbox/exact/server.mts';
+import type { Row } from '../../../sandbox/exact/store.mts';
+import type { CredentialStore } from './engine.mts';
+
+export const DIVISION = GARAGE_DIVISION;
+
+/** A minute that lasts no time: tests of other things than the limits don't wait for them. */
+const NO_WAITING = { minutelyLimit: 1_000_000, dailyLimit: 1_000_000 };
+
+export interface ExactWorld {
+	readonly exact: ExactSimulator;
+	readonly credential: CredentialStore;
+	/** Sales entries whose `YourRef` is this number. */
+	entries(number: string): Row[];
+	/** Documents of type 10 whose subject starts with this number. */
+	documents(number: string): Row[];
+	/** Attachments of a document. */
+	attachments(documentId: unknown): Row[];
+	lines(entryId: unknown): Row[];
+	/** Calls since the last reset, by method and endpoint, reads and writes apart. */
+	writes(): Record<string, number>;
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/** Starts a simulator and connects to it. Close it when the tests are done. */
+export async function startExactWorld(options: ExactSimulatorOptions = {}): Promise<ExactWorld> {
+	const exact = await startExactSimulator({ ...NO_WAITING, ...options });
+	const credential: CredentialStore = { data: {} };
+	const books = () => {
+		const found = exact.state.get(DIVISION);
+		if (found === undefined) throw new Error(`Division ${DIVISION} is not seeded`);
+		return found;
+	};
+	const connect = () => {
+		credential.data = connected(exact);
+	};
+	connect();
+	return {
+		exact,
+		credential,
+		entries: (number) => books().entries.where('YourRef', number),
+		documents: (number) =>
+			books()
+				.documents.all()
+				.filter((row) => row['Type'] === 10 && String(row['Subject']).startsWith(`${number} `)),
+		attachments: (documentId) => books().attachments.where('Document', documentId as string),
+		lines: (entryId) => books().entryLines.where('EntryID', entryId as string),
+		writes: () =>
+			Object.fromEntries(
+				Object.entries(exact.control.calls.counts().byEndpoint).filter(
+					([endpoint]) => !endpoint.startsWith('GET '),
+				),
+			),
+		reset: () => {
+			exact.reset();
+			connect();
+		},
+		close: exact.close,
+	};
+}
+
+function connected(exact: ExactSimulator): CredentialStore['data'] {
+	const tokens = exact.control.issueTokens();
+	return {
+		country: 'own',
+		baseUrl: exact.url,
+		clientId: CLIENT_ID,
+		clientSecret: CLIENT_SECRET,
+		grantType: 'authorizationCode',
+		authUrl: `${exact.url}/api/oauth2/auth`,
+		accessTokenUrl: `${exact.url}/api/oauth2/token`,
+		authentication: 'body',
+		scope: '',
+		oauthTokenData: {
+			access_token: tokens.access_token,
+			refresh_token: tokens.refresh_token,
+			token_type: 'bearer',
+			expires_in: '600',
+			n8n_expires_at: String(Date.now() + 600_000),
+		},
+	};
+}
