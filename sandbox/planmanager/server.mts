@@ -9,6 +9,7 @@ import { problemResponse, Refusal } from './api/refusal.mts';
 import { addRoutes, API_ROOT, endpointName } from './api/routes.mts';
 import { addControlRoutes, createControl } from './control.mts';
 import type { Control } from './control.mts';
+import { addPages } from './page/routes.mts';
 import { createPdfDrawer } from './pdf/drawer.mts';
 import { seedFor } from './seed/seed.mts';
 import type { SeedChoice } from './seed/seed.mts';
@@ -74,6 +75,7 @@ export async function startPlanManagerSimulator(
 	const control = createControl(garage, () => seed.plantedDefects, drawer.clear);
 	if (isNew) fillDatabase(database, seed, garage.now());
 	addControlRoutes(sandbox.app, control);
+	addPages(sandbox.app, garage, drawer);
 	addRoutes(sandbox.app, operations, handlers(garage, drawer), apiKey);
 	const server = await startServer(sandbox.app, { port: options.port });
 	return {

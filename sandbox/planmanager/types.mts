@@ -157,6 +157,8 @@ export type Category = { readonly code: string; readonly name: string };
 export type PdfSource =
 	| { readonly kind: 'drawn' }
 	| { readonly kind: 'padded'; readonly bytes: number }
+	/** A plain page that costs no drawing, for measurements; the filling tells them apart. */
+	| { readonly kind: 'sample'; readonly bytes: number }
 	| { readonly kind: 'notPdf' }
 	| { readonly kind: 'none' };
 

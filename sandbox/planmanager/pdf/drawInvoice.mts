@@ -15,27 +15,13 @@ const ACCENT = '#0b5c7a';
 const RULE = '#c9d3dc';
 const MOST_LINES = 26;
 const LONGEST_TEXT = 70;
-const COLUMNS = { quantity: 330, price: 385, vat: 450, net: 475 } as const;
+const FIXED_DATE = new Date('2026-01-01T08:00:00Z');
+const COLUMNS = { quantity: 330, price: 385, vat: 454, net: 475 } as const;
 
 /** Draws a document. Text outside the fonts comes out as blanks, long text is cut. */
 export async function drawInvoice(content: InvoiceContent, customer: Customer): Promise<Buffer> {
-	const pdf = new PDFDocument({
-		size: 'A4',
-		margin: LEFT,
-		info: {
-			Title: `${titleOf(content)} ${content.number ?? ''}`,
-			Author: GARAGE.name,
-			Producer: 'PlanManager',
-			Creator: 'PlanManager',
-			CreationDate: creationDate(content.date),
-		},
-	});
-	const chunks: Buffer[] = [];
-	pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-	const done = new Promise<Buffer>((resolve, reject) => {
-		pdf.on('end', () => resolve(Buffer.concat(chunks)));
-		pdf.on('error', reject);
-	});
+	const title = `${titleOf(content)} ${content.number ?? ''}`;
+	const { pdf, done } = newPage(title, creationDate(content.date));
 	drawHead(pdf, content);
 	drawCustomer(pdf, content, customer);
 	const afterLines = drawLines(pdf, content);
@@ -46,6 +32,42 @@ export async function drawInvoice(content: InvoiceContent, customer: Customer): 
 }
 
 type Pdf = InstanceType<typeof PDFDocument>;
+
+let sample: Promise<Buffer> | undefined;
+
+/** A page with a few words, drawn once. */
+export async function samplePage(): Promise<Buffer> {
+	sample ??= drawSample();
+	return await sample;
+}
+
+async function drawSample(): Promise<Buffer> {
+	const { pdf, done } = newPage('Document', FIXED_DATE);
+	pdf.fontSize(14).text(`${GARAGE.name}: document pour mesures`);
+	pdf.end();
+	return await done;
+}
+
+function newPage(title: string, date: Date): { pdf: Pdf; done: Promise<Buffer> } {
+	const pdf = new PDFDocument({
+		size: 'A4',
+		margin: LEFT,
+		info: {
+			Title: title,
+			Author: GARAGE.name,
+			Producer: 'PlanManager',
+			Creator: 'PlanManager',
+			CreationDate: date,
+		},
+	});
+	const chunks: Buffer[] = [];
+	const done = new Promise<Buffer>((resolve, reject) => {
+		pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+		pdf.on('end', () => resolve(Buffer.concat(chunks)));
+		pdf.on('error', reject);
+	});
+	return { pdf, done };
+}
 
 function titleOf(content: InvoiceContent): string {
 	return content.documentType === 'CREDIT_NOTE' ? 'NOTE DE CRÉDIT' : 'FACTURE';
@@ -73,6 +95,7 @@ function drawHead(pdf: Pdf, content: InvoiceContent): void {
 		['Date', content.date],
 		['Échéance', content.dueDate ?? '—'],
 		['Dossier', content.dossier ?? '—'],
+		['Site', content.site],
 		...(content.originalInvoiceNumber === undefined
 			? []
 			: [['Sur facture', content.originalInvoiceNumber]]),
@@ -85,9 +108,8 @@ function drawHead(pdf: Pdf, content: InvoiceContent): void {
 
 function drawCustomer(pdf: Pdf, content: InvoiceContent, customer: Customer): void {
 	pdf.roundedRect(310, 120, 235, 100, 6).lineWidth(0.8).stroke(RULE);
-	pdf.fillColor('#64748b').fontSize(8).text(content.site, 322, 128);
 	pdf.fillColor(INK).font('Helvetica-Bold').fontSize(10.5);
-	pdf.text(clipped(customer.name, 60), 322, 142, { width: 210, height: 26, ellipsis: true });
+	pdf.text(clipped(customer.name, 60), 322, 132, { width: 210, height: 26, ellipsis: true });
 	pdf.font('Helvetica').fontSize(9.5);
 	const { address } = customer;
 	const lines = [
@@ -95,7 +117,7 @@ function drawCustomer(pdf: Pdf, content: InvoiceContent, customer: Customer): vo
 		`${address?.postcode ?? ''} ${address?.city ?? ''}`,
 		customer.vatNumber === undefined ? '' : `TVA ${customer.vatNumber}`,
 	];
-	lines.forEach((text, index) => pdf.text(clipped(text, 44), 322, 172 + index * 13));
+	lines.forEach((text, index) => pdf.text(clipped(text, 44), 322, 164 + index * 14));
 }
 
 /** Returns the height below the last line. */
@@ -184,7 +206,7 @@ function right(pdf: Pdf, text: string, left: number, top: number, width: number)
 /** The standard fonts know Latin only; the rest would come out as noise. */
 function clipped(text: string, length: number): string {
 	const printable = text.replace(
-		/[^\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u2026]+/g,
+		/[^\u0020-\u007e\u00a0-\u00ff\u0152\u0153\u2013\u2014\u2018\u2019\u2026]+/g,
 		' ',
 	);
 	return printable.length <= length ? printable : `${printable.slice(0, length - 1)}…`;
@@ -192,5 +214,5 @@ function clipped(text: string, length: number): string {
 
 function creationDate(date: string): Date {
 	const parsed = new Date(`${date.slice(0, 10)}T08:00:00Z`);
-	return Number.isNaN(parsed.getTime()) ? new Date('2026-01-01T08:00:00Z') : parsed;
+	return Number.isNaN(parsed.getTime()) ? FIXED_DATE : parsed;
 }

@@ -5,7 +5,7 @@
 import type { Row } from '../store/database.mts';
 import { contentOf } from '../store/invoices.mts';
 import type { Customer, PdfSource } from '../types.mts';
-import { drawInvoice } from './drawInvoice.mts';
+import { drawInvoice, samplePage } from './drawInvoice.mts';
 import { fillUp } from './fillUp.mts';
 
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -30,17 +30,6 @@ export function createPdfDrawer(): PdfDrawer {
 			cachedBytes -= old.length;
 		}
 	};
-	// Padded files stand for any large PDF: one drawing serves them all, the filling differs.
-	let template: Buffer | undefined;
-	const make = async (row: Row): Promise<Buffer | undefined> => {
-		const source = JSON.parse(String(row['pdf'])) as PdfSource;
-		if (source.kind === 'none') return undefined;
-		// What a broken print run leaves behind: the right name, the wrong content.
-		if (source.kind === 'notPdf') return Buffer.from('<html><body>Erreur 500</body></html>\n');
-		if (source.kind === 'drawn') return await draw(row);
-		template ??= await draw(row);
-		return fillUp(template, String(row['id']), source.bytes);
-	};
 	return {
 		async bytesFor(row) {
 			const id = String(row['id']);
@@ -53,9 +42,25 @@ export function createPdfDrawer(): PdfDrawer {
 		clear() {
 			cache.clear();
 			cachedBytes = 0;
-			template = undefined;
 		},
 	};
+}
+
+async function make(row: Row): Promise<Buffer | undefined> {
+	const source = JSON.parse(String(row['pdf'])) as PdfSource;
+	switch (source.kind) {
+		case 'none':
+			return undefined;
+		case 'notPdf':
+			// What a broken print run leaves behind: the right name, the wrong content.
+			return Buffer.from('<html><body>Erreur 500</body></html>\n');
+		case 'drawn':
+			return await draw(row);
+		case 'padded':
+			return fillUp(await draw(row), String(row['id']), source.bytes);
+		case 'sample':
+			return fillUp(await samplePage(), String(row['id']), source.bytes);
+	}
 }
 
 async function draw(row: Row): Promise<Buffer> {

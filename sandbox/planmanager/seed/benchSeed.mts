@@ -17,7 +17,7 @@ export type BenchOptions = {
 	readonly customers: number;
 	/** How many of them stand in Exact Online already. */
 	readonly knownCustomers: number;
-	/** Size of every PDF; absent: as drawn, a few kilobytes. */
+	/** Size of every PDF, plain pages then; absent: each drawn as an invoice, a few kilobytes. */
 	readonly pdfBytes?: number;
 };
 
@@ -35,7 +35,7 @@ export function benchSeed(options: BenchOptions): Seed {
 	const pdf: PdfSource =
 		options.pdfBytes === undefined
 			? { kind: 'drawn' }
-			: { kind: 'padded', bytes: options.pdfBytes };
+			: { kind: 'sample', bytes: options.pdfBytes };
 	return {
 		sites: SITES,
 		categories: CATEGORIES,

@@ -16,13 +16,20 @@ export type ResetRequest = {
 	readonly reason: string;
 };
 
+export type RefusalCode =
+	| 'RESET_REFUSED_PAID'
+	| 'RESET_REFUSED_PROCESSED'
+	| 'RESET_REFUSED_PERIOD_CLOSED'
+	| 'RESET_REFUSED_CLAIMED'
+	| 'NOT_FOUND';
+
 type Reference = { readonly id: string; readonly number: string | null };
-type Refused = Reference & { readonly code: string; readonly message: string };
+type Refusal = { readonly code: RefusalCode; readonly message: string };
 
 export type ResetResult = {
 	readonly reset: readonly Reference[];
 	readonly unchanged: readonly Reference[];
-	readonly refused: readonly Refused[];
+	readonly refused: readonly (Reference & Refusal)[];
 };
 
 const RESETTABLE: readonly ExportStatus[] = ['EXPORTED', 'FAILED'];
@@ -31,26 +38,27 @@ const RESETTABLE: readonly ExportStatus[] = ['EXPORTED', 'FAILED'];
 export function resetInvoices(garage: Garage, request: ResetRequest, actor: string): ResetResult {
 	return inTransaction(garage.database, () => {
 		const rows = rowsFor(garage, request);
-		const reset: Reference[] = [];
-		const unchanged: Reference[] = [];
-		const refused: Refused[] = [];
-		for (const row of rows) {
-			const reference = { id: String(row['id']), number: contentOf(row).number };
-			const refusal = refusalFor(garage, row);
-			if (refusal !== undefined) refused.push({ ...reference, ...refusal });
-			else if (row['status'] === 'NOT_EXPORTED') unchanged.push(reference);
-			else reset.push(reference);
-			if (refusal === undefined && row['status'] === 'NOT_EXPORTED') continue;
+		const judged = rows.map((row) => ({
+			reference: { id: String(row['id']), number: contentOf(row).number },
+			isExported: row['status'] !== 'NOT_EXPORTED',
+			refusal: refusalFor(garage, row),
+		}));
+		for (const { reference, isExported, refusal } of judged) {
+			if (refusal === undefined && !isExported) continue;
 			if (refusal === undefined) clear(garage, reference.id);
-			audit(garage, {
-				actor,
-				action: 'RESET',
-				result: refusal?.code ?? 'NOT_EXPORTED',
-				invoiceId: reference.id,
-				detail: request.reason,
-			});
+			const result = refusal?.code ?? 'NOT_EXPORTED';
+			const invoiceId = reference.id;
+			audit(garage, { actor, action: 'RESET', result, invoiceId, detail: request.reason });
 		}
-		return { reset, unchanged, refused: [...refused, ...unknownIds(rows, request.ids ?? [])] };
+		const free = judged.filter(({ refusal }) => refusal === undefined);
+		const refused = judged.flatMap(({ reference, refusal }) =>
+			refusal === undefined ? [] : [{ ...reference, ...refusal }],
+		);
+		return {
+			reset: free.filter(({ isExported }) => isExported).map(({ reference }) => reference),
+			unchanged: free.filter(({ isExported }) => !isExported).map(({ reference }) => reference),
+			refused: [...refused, ...unknownIds(rows, request.ids ?? [])],
+		};
 	});
 }
 
@@ -62,7 +70,7 @@ function rowsFor(garage: Garage, request: ResetRequest): Row[] {
 	return invoiceRows(garage, all([conditionOf(filter), ...onStatus]));
 }
 
-function refusalFor(garage: Garage, row: Row): { code: string; message: string } | undefined {
+function refusalFor(garage: Garage, row: Row): Refusal | undefined {
 	const view = viewOf(row, garage.now());
 	if (view.export.status === 'CLAIMED') {
 		const message = `The run ${view.export.runId ?? ''} is working on it.`;
@@ -93,7 +101,7 @@ function clear(garage: Garage, id: string): void {
 		.run(garage.now(), id);
 }
 
-function unknownIds(rows: readonly Row[], ids: readonly string[]): Refused[] {
+function unknownIds(rows: readonly Row[], ids: readonly string[]): (Reference & Refusal)[] {
 	const found = new Set(rows.map((row) => row['id']));
 	return ids
 		.filter((id) => !found.has(id))
