@@ -7,7 +7,10 @@ import type { N8nSession } from './session.mts';
 export type TemplateNode = {
 	name: string;
 	type: string;
+	typeVersion: number;
+	position: [number, number];
 	parameters: Record<string, unknown>;
+	webhookId?: string;
 	credentials?: Record<string, CredentialReference>;
 };
 
