@@ -25,6 +25,9 @@ export async function runItems(
 ): Promise<INodeExecutionData[]> {
 	const items = ctx.getInputData();
 	const goesOn = ctx.continueOnFail();
+	// n8n knows the items of the error output by their error. In exchange it keeps nothing of their JSON
+	// but the message, so on the regular output an item says in its JSON what the matter is.
+	const toErrorOutput = ctx.getNode().onError === 'continueErrorOutput';
 	const results: INodeExecutionData[] = [];
 	let firstFailure: NodeFailure | undefined;
 	let noConnection: NodeFailure | undefined;
@@ -40,9 +43,8 @@ export async function runItems(
 		if (!goesOn && (noConnection !== undefined || !finishBatch)) break;
 		results.push({
 			json: { ...items[itemIndex].json, ...failureData(outcome) },
-			// n8n sends an item that carries an error to the error output, where there is one.
-			error: outcome,
 			pairedItem: { item: itemIndex },
+			...(toErrorOutput ? { error: outcome } : {}),
 		});
 	}
 	if (firstFailure !== undefined && !goesOn) throw firstFailure;

@@ -1,0 +1,103 @@
+import { FakePlanManager, refusal } from './fakePlanManager';
+import { EXECUTION_ID, runNode } from './runNode';
+import { claimed, invoice } from './samples';
+
+const claim = { resource: 'invoice', operation: 'claim', journals: ['700'] };
+
+let planManager: FakePlanManager;
+beforeEach(async () => {
+	planManager = await FakePlanManager.start();
+});
+afterEach(async () => await planManager.close());
+
+describe('Claim', () => {
+	it('claims for the execution that runs it, with a lease of half an hour', async () => {
+		const mine = invoice({ export: claimed });
+		planManager.on('POST /invoices/claims', { body: { items: [mine], remaining: 3 } });
+
+		const { items } = await runNode(planManager, claim);
+
+		expect(planManager.calls[0].body).toEqual({
+			filter: { journal: ['700'] },
+			runId: EXECUTION_ID,
+			leaseSeconds: 1800,
+			limit: 50,
+		});
+		const json = { ...mine, claim: { runId: EXECUTION_ID, remaining: 3 } };
+		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
+	});
+
+	it('goes on with the run that is named, its limit and its lease', async () => {
+		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0 } });
+
+		const parameters = { ...claim, runId: 'night-2026-03-10', limit: 200, leaseSeconds: 60 };
+		const { items } = await runNode(planManager, parameters);
+
+		expect(planManager.calls[0].body).toMatchObject({
+			runId: 'night-2026-03-10',
+			leaseSeconds: 60,
+			limit: 200,
+		});
+		expect(items).toEqual([]);
+	});
+
+	it('narrows the claim by every filter of the screen', async () => {
+		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0 } });
+
+		await runNode(planManager, {
+			...claim,
+			journals: ['700', '705'],
+			filters: {
+				sites: ['LIE', 'NAM'],
+				dateFrom: '2026-03-01T00:00:00',
+				dateTo: '2026-03-31T00:00:00',
+				numberFrom: '9',
+				numberTo: '120',
+				category: 'CAR',
+				documentType: 'CREDIT_NOTE',
+				exportStatus: ['FAILED'],
+				ids: 'inv-1, inv-2',
+			},
+		});
+
+		expect(planManager.calls[0].body?.filter).toEqual({
+			journal: ['700', '705'],
+			site: ['LIE', 'NAM'],
+			dateFrom: '2026-03-01',
+			dateTo: '2026-03-31',
+			numberFrom: '9',
+			numberTo: '120',
+			category: 'CAR',
+			documentType: 'CREDIT_NOTE',
+			exportStatus: ['FAILED'],
+			ids: ['inv-1', 'inv-2'],
+		});
+	});
+
+	it('claims nothing and makes no call when no journal is chosen', async () => {
+		const { error } = await runNode(planManager, { ...claim, journals: [] });
+
+		expect(error?.message).toBe('No journal is chosen in Journals');
+		expect(planManager.log).toEqual([]);
+	});
+
+	it('says what PlanManager has against the filter and what to do', async () => {
+		planManager.on(
+			'POST /invoices/claims',
+			refusal(
+				400,
+				'FILTER_CONFLICT',
+				'EXPORTED invoices are not claimed.',
+				'Reset these invoices first.',
+			),
+		);
+
+		const { error } = await runNode(planManager, {
+			...claim,
+			filters: { exportStatus: ['EXPORTED'] },
+		});
+
+		expect(error?.message).toBe('EXPORTED invoices are not claimed.');
+		expect(error?.description).toBe('Reset these invoices first. (FILTER_CONFLICT)');
+	});
+});
