@@ -14,6 +14,8 @@ export type BuiltPackage = {
 	sourceHash: string;
 };
 
+type BuildRecord = { built: BuiltPackage; distMs: number };
+
 const FOLDERS = [ROOT, join(ROOT, 'planmanager')];
 const BUILDER = join(ROOT, 'node_modules', '@n8n', 'node-cli', 'bin', 'n8n-node.mjs');
 const PACKED = join(WORK_FOLDER, 'packages');
@@ -38,6 +40,16 @@ function readJson<T>(path: string): T | undefined {
 	return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 }
 
+/** When dist was last replaced, in milliseconds; 0 when there is none. */
+function distTime(folder: string): number {
+	return statSync(join(folder, 'dist'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Somebody may have removed the tarball, or built again in between, from other sources. */
+function isStillThere(folder: string, { built, distMs }: BuildRecord): boolean {
+	return existsSync(built.tarball) && distTime(folder) === distMs;
+}
+
 async function buildAndPack(folder: string): Promise<string> {
 	await run(process.execPath, [BUILDER, 'build'], folder);
 	mkdirSync(PACKED, { recursive: true });
@@ -51,11 +63,11 @@ async function buildPackage(folder: string): Promise<BuiltPackage> {
 	if (!manifest) throw new Error(`${folder} has no package.json`);
 	const sourceHash = hashOfInputs(folder);
 	const record = join(PACKED, `${manifest.name}.json`);
-	const last = readJson<BuiltPackage>(record);
-	if (last?.sourceHash === sourceHash && existsSync(last.tarball)) return last;
+	const last = readJson<BuildRecord>(record);
+	if (last?.built.sourceHash === sourceHash && isStillThere(folder, last)) return last.built;
 	const tarball = await buildAndPack(folder);
 	const built = { name: manifest.name, tarball, sourceHash };
-	writeFileSync(record, JSON.stringify(built));
+	writeFileSync(record, JSON.stringify({ built, distMs: distTime(folder) }));
 	return built;
 }
 
