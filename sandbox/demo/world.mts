@@ -1,0 +1,126 @@
+// Everything at once: both simulators, a real n8n with both packages, credentials connected, the
+// templates imported as a user would and published. The demo, the end-to-end tests and the benchmark
+// start from here.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../exact/options.mts';
+import { startExactSimulator } from '../exact/server.mts';
+import type { ExactSimulator, ExactSimulatorOptions } from '../exact/server.mts';
+import { startPlanManagerSimulator } from '../planmanager/server.mts';
+import type { PlanManagerOptions, PlanManagerSimulator } from '../planmanager/server.mts';
+import { installPackages } from '../runtime/installPackages.mts';
+import { N8nProcess } from '../runtime/n8nProcess.mts';
+import type { N8nOptions } from '../runtime/n8nProcess.mts';
+import { connectOAuth2, createCredential } from '../runtime/n8n/credentials.mts';
+import type { CredentialReference } from '../runtime/n8n/credentials.mts';
+import { signIn } from '../runtime/n8n/session.mts';
+import type { N8nSession } from '../runtime/n8n/session.mts';
+import { importWorkflow, publish } from '../runtime/n8n/workflows.mts';
+import type { ImportChoices, Template, Workflow } from '../runtime/n8n/workflows.mts';
+import { ROOT } from '../runtime/paths.mts';
+
+export type WorldOptions = {
+	n8n?: N8nOptions;
+	exact?: ExactSimulatorOptions;
+	planManager?: PlanManagerOptions;
+	/** Told before each step that takes a while. */
+	progress?: (step: string) => void;
+};
+
+export type World = {
+	exact: ExactSimulator;
+	planManager: PlanManagerSimulator;
+	n8n: N8nProcess;
+	session: N8nSession;
+	credentials: Record<string, CredentialReference>;
+	/** Imports a template from workflows/ with the credentials and the division chosen. */
+	addTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
+	/** The same, and publishes it. */
+	publishTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
+	close(): Promise<void>;
+};
+
+/** The template behind the button *Exporter clients et factures*. */
+export const EXPORT_TEMPLATE = 'export-customers-and-invoices.json';
+export const SCHEDULED_TEMPLATE = 'scheduled-export.json';
+export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
+
+/** Names of template nodes that ask for a division. */
+const DIVISION_NODES = ['Find or create customers', 'Book invoices'];
+
+/** A template as it lies in workflows/. */
+export function readTemplate(file: string): Template {
+	return JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as Template;
+}
+
+/** Starts the whole world. Close it to stop all its processes. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+	const progress = options.progress ?? (() => undefined);
+	progress('Starting Exact Online and PlanManager (simulators)');
+	const exact = await startExactSimulator(options.exact);
+	const planManager = await startPlanManagerSimulator(options.planManager);
+	const n8n = await N8nProcess.prepare(options.n8n);
+	progress('Building and installing both packages');
+	await installPackages(n8n.userFolder);
+	progress('Starting n8n');
+	await n8n.start();
+	const session = await signIn(n8n.baseUrl);
+	progress('Connecting n8n with Exact Online and PlanManager');
+	const credentials = await connect(session, exact, planManager);
+	const addTemplate = async (file: string, choices: ImportChoices = {}) => {
+		const template = readTemplate(file);
+		return await importWorkflow(session, template, {
+			credentials,
+			...choices,
+			parameters: { ...chosenDivisions(template), ...choices.parameters },
+		});
+	};
+	return {
+		exact,
+		planManager,
+		n8n,
+		session,
+		credentials,
+		addTemplate,
+		async publishTemplate(file, choices) {
+			const workflow = await addTemplate(file, choices);
+			await publish(session, workflow.id);
+			return workflow;
+		},
+		async close() {
+			await n8n.dispose();
+			await exact.close();
+			await planManager.close();
+		},
+	};
+}
+
+async function connect(
+	session: N8nSession,
+	exact: ExactSimulator,
+	planManager: PlanManagerSimulator,
+): Promise<Record<string, CredentialReference>> {
+	const exactOnline = await createCredential(session, 'exactOnlineOAuth2Api', 'Exact Online', {
+		country: 'own',
+		baseUrl: exact.url,
+		clientId: CLIENT_ID,
+		clientSecret: CLIENT_SECRET,
+	});
+	await connectOAuth2(session, exactOnline);
+	const garage = await createCredential(session, 'planManagerApi', 'PlanManager', {
+		baseUrl: planManager.apiUrl,
+		apiKey: planManager.apiKey,
+	});
+	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage };
+}
+
+function chosenDivisions(template: Template): Record<string, Record<string, unknown>> {
+	const division = {
+		__rl: true,
+		mode: 'list',
+		value: GARAGE_DIVISION,
+		cachedResultName: `Carrosserie Meuse SRL (${GARAGE_DIVISION})`,
+	};
+	const asking = template.nodes.filter((node) => DIVISION_NODES.includes(node.name));
+	return Object.fromEntries(asking.map((node) => [node.name, { division }]));
+}

@@ -1,0 +1,163 @@
+import { readCode, readReasonTexts } from './read.mts';
+import { exportLinks, exportNodes, listNodes, resultNode } from './exportParts.mts';
+import type { ExportPlace } from './exportParts.mts';
+import { chain, node, sticky, whenTrue } from './template.mts';
+import type { Template } from './template.mts';
+import { LANGUAGES, TEXTS } from './texts.mts';
+
+const OVERVIEW = `## Export customers and invoices from PlanManager to Exact Online
+
+### How it works
+A form with the filters of PlanManager's *Comptabilité* screen asks what to export: site, period, dates, numbers, category, journals, with or without PDF. The customers are found in Exact Online by VAT number or by name and address, or created. Each invoice and credit note becomes one open sales entry, to the cent, with its PDF. PlanManager is told what became of each, and the last page shows what was booked and what needs a person, with the reason and what to do. Running it again never books anything twice.
+
+### Setup
+1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
+2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
+3. Choose the division in **Find or create customers** and in **Book invoices**.
+4. Publish the workflow and give the address of the form to the garage.
+5. Optionally choose an error workflow in the settings, such as *Alert when a run fails*.`;
+
+const place: ExportPlace = {
+	filters: 'Filters',
+	x: 2000,
+	y: 400,
+	then: 'Get results',
+};
+
+/** The button *Exporter clients et factures* as a form. */
+export function exportForm(): Template {
+	const x = (column: number): number => 240 + column * 220;
+	return {
+		name: 'Export customers and invoices',
+		nodes: [
+			sticky('Note overview', [-420, 60], [560, 680], OVERVIEW),
+			sticky(
+				'Note form',
+				[200, 120],
+				[760, 120],
+				'## 1. The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
+				7,
+			),
+			node(
+				'formTrigger',
+				'Choose a language',
+				[x(0), 400],
+				{
+					formTitle: 'PlanManager → Exact Online',
+					formDescription: 'Exporter · Exporteren · Export',
+					formFields: {
+						values: [
+							{
+								fieldName: 'languageName',
+								fieldLabel: 'Langue · Taal · Language',
+								fieldType: 'dropdown',
+								requiredField: true,
+								defaultValue: 'Français',
+								fieldOptions: {
+									values: Object.keys(LANGUAGES).map((option) => ({ option })),
+								},
+							},
+						],
+					},
+					options: { path: 'export-invoices', buttonLabel: '→', appendAttribution: false },
+				},
+				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e01' },
+			),
+			node('set', 'Texts', [x(1), 400], {
+				mode: 'raw',
+				jsonOutput: JSON.stringify({
+					languages: LANGUAGES,
+					pages: TEXTS,
+					reasons: readReasonTexts(),
+				}),
+				options: {},
+			}),
+			node(
+				'planManager',
+				'Get sites',
+				[x(2), 400],
+				{ resource: 'site', operation: 'getAll', returnAll: true },
+				{ executeOnce: true, alwaysOutputData: true },
+			),
+			node(
+				'planManager',
+				'Get categories',
+				[x(3), 400],
+				{ resource: 'category', operation: 'getAll', returnAll: true },
+				{ executeOnce: true, alwaysOutputData: true },
+			),
+			...listNodes(x(4), 400),
+			node('code', 'Form fields', [x(6), 400], { jsCode: readCode('formFields.js') }),
+			node(
+				'form',
+				'Choose what to export',
+				[x(6), 620],
+				{
+					defineForm: 'json',
+					jsonOutput: '={{ JSON.stringify($json.fields) }}',
+					options: {
+						formTitle: '={{ $json.texts.title }}',
+						formDescription: '={{ $json.texts.intro }}',
+						buttonLabel: '={{ $json.texts.submit }}',
+					},
+				},
+				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e02' },
+			),
+			node('code', 'Filters', [x(7), 620], { jsCode: readCode('filters.js') }),
+			node('if', 'Filters in order?', [x(7), 400], whenTrue("={{ $json.problem === '' }}")),
+			node(
+				'form',
+				'Explain filters',
+				[x(8), 720],
+				{
+					operation: 'completion',
+					completionTitle: '={{ $json.problem }}',
+					completionMessage: '={{ $json.texts.goBack }}',
+					options: {},
+				},
+				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e03' },
+			),
+			...exportNodes(place),
+			resultNode(place.x + 440, place.y + 220),
+			node('code', 'Result page', [place.x + 660, place.y + 220], {
+				jsCode: readCode('resultPage.js'),
+			}),
+			node(
+				'form',
+				'Show result',
+				[place.x + 880, place.y + 220],
+				{
+					operation: 'completion',
+					respondWith: 'showText',
+					responseText: '={{ $json.html }}',
+					options: {},
+				},
+				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e04' },
+			),
+			sticky(
+				'Note result',
+				[place.x + 400, place.y + 380],
+				[660, 100],
+				'## 4. The result\nRead from PlanManager, so that the page shows what is recorded, not what was hoped for.',
+				7,
+			),
+		],
+		links: [
+			...chain(
+				'Choose a language',
+				'Texts',
+				'Get sites',
+				'Get categories',
+				'Get journals',
+				'Get VAT codes',
+				'Form fields',
+				'Choose what to export',
+				'Filters',
+				'Filters in order?',
+			),
+			{ from: 'Filters in order?', output: 1, to: 'Explain filters' },
+			...exportLinks({ ...place, filters: 'Filters in order?' }),
+			...chain('Get results', 'Result page', 'Show result'),
+		],
+	};
+}

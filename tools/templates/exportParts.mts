@@ -1,0 +1,134 @@
+/** What the export templates have in common: the batches from claim to recorded result. */
+import { chain, node, sticky, whenTrue } from './template.mts';
+import type { Link, TemplateNode } from './template.mts';
+
+/**
+ * PlanManager learns the results batch by batch. A hundred documents with PDF take some five minutes at
+ * Exact Online's sixty calls a minute, and the reads of a batch stay few.
+ */
+const BATCH = 100;
+
+/** Longer than the slowest batch, so that no other run takes its documents meanwhile. */
+const LEASE_SECONDS = 3600;
+
+const NO_DIVISION = { __rl: true, mode: 'list', value: '' };
+
+/** Where the batches begin, and where they lead when nothing is left. */
+export interface ExportPlace {
+	/** Node that has the fields of the filter on its item. */
+	readonly filters: string;
+	readonly x: number;
+	readonly y: number;
+	/** Node to run when all is done. */
+	readonly then: string;
+}
+
+/** The lists of PlanManager that the export needs beside the documents. */
+export function listNodes(x: number, y: number): TemplateNode[] {
+	const list = (name: string, resource: string, at: number): TemplateNode =>
+		node(
+			'planManager',
+			name,
+			[x + at * 220, y],
+			{ resource, operation: 'getAll', returnAll: true },
+			{ executeOnce: true, alwaysOutputData: true },
+		);
+	return [list('Get journals', 'journal', 0), list('Get VAT codes', 'vatCode', 1)];
+}
+
+export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
+	const filter = (name: string): string => `={{ $('${filters}').first().json.${name} }}`;
+	return [
+		node(
+			'planManager',
+			'Claim next invoices',
+			[x, y],
+			{
+				resource: 'invoice',
+				operation: 'claim',
+				limit: BATCH,
+				leaseSeconds: LEASE_SECONDS,
+				journals: filter('journals'),
+				filters: {
+					sites: filter('sites'),
+					period: filter('period'),
+					dateFrom: filter('dateFrom'),
+					dateTo: filter('dateTo'),
+					numberFrom: filter('numberFrom'),
+					numberTo: filter('numberTo'),
+					category: filter('category'),
+				},
+			},
+			{ executeOnce: true, alwaysOutputData: true },
+		),
+		node('if', 'Any left?', [x + 220, y], whenTrue('={{ !!$json.id }}')),
+		node('if', 'With PDF?', [x + 440, y], whenTrue(filter('includePdf'))),
+		node('planManager', 'Get PDF', [x + 660, y - 100], {
+			resource: 'invoice',
+			operation: 'getPdf',
+		}),
+		node('exactCustomer', 'Find or create customers', [x + 880, y], { division: NO_DIVISION }),
+		node('planManager', 'Remember customers', [x + 1100, y - 100], {
+			resource: 'customer',
+			operation: 'link',
+		}),
+		node('exactSalesEntry', 'Book invoices', [x + 1320, y - 100], {
+			division: NO_DIVISION,
+			vatMapping: 'json',
+			vatList: "={{ $('Get VAT codes').all().map((item) => item.json) }}",
+			includePdf: filter('includePdf'),
+			options: {
+				creditJournals:
+					"={{ $('Get journals').all().filter((item) => item.json.type === 'SALES_CREDIT').map((item) => item.json.code).join(',') }}",
+			},
+		}),
+		node('merge', 'All of the batch', [x + 1540, y], { numberInputs: 3 }),
+		node('planManager', 'Record results', [x + 1760, y], {
+			resource: 'invoice',
+			operation: 'recordExport',
+		}),
+		sticky(
+			'Note batch',
+			[x - 40, y - 280],
+			[660, 120],
+			`## 2. Batches\nUp to ${BATCH} documents at a time are claimed, so that two runs never work on the same one. PlanManager learns the result of each batch before the next one starts.`,
+			7,
+		),
+		sticky(
+			'Note booking',
+			[x + 840, y - 280],
+			[660, 120],
+			'## 3. Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others.',
+			7,
+		),
+	];
+}
+
+export function exportLinks({ filters, then }: ExportPlace): Link[] {
+	return [
+		...chain(filters, 'Claim next invoices', 'Any left?', 'With PDF?', 'Get PDF'),
+		{ from: 'Any left?', output: 1, to: then },
+		{ from: 'With PDF?', output: 1, to: 'Find or create customers' },
+		...chain('Get PDF', 'Find or create customers', 'Remember customers', 'Book invoices'),
+		{ from: 'Book invoices', to: 'All of the batch', input: 0 },
+		{ from: 'Book invoices', output: 1, to: 'All of the batch', input: 1 },
+		{ from: 'Find or create customers', output: 1, to: 'All of the batch', input: 2 },
+		...chain('All of the batch', 'Record results', 'Claim next invoices'),
+	];
+}
+
+/** Everything that this run worked on, as PlanManager holds it: the truth for the last page. */
+export function resultNode(x: number, y: number): TemplateNode {
+	return node(
+		'planManager',
+		'Get results',
+		[x, y],
+		{
+			resource: 'invoice',
+			operation: 'getAll',
+			returnAll: true,
+			filters: { runId: '={{ $execution.id }}' },
+		},
+		{ executeOnce: true, alwaysOutputData: true },
+	);
+}

@@ -1,0 +1,87 @@
+import { exportLinks, exportNodes, listNodes, resultNode } from './exportParts.mts';
+import type { ExportPlace } from './exportParts.mts';
+import { readCode } from './read.mts';
+import { chain, node, sticky, whenTrue } from './template.mts';
+import type { Template } from './template.mts';
+
+const OVERVIEW = `## Export invoices from PlanManager to Exact Online every night
+
+### How it works
+Every night all invoices and credit notes that are not exported yet, or that needed attention before, are booked in Exact Online as open sales entries with their PDF. PlanManager is told what became of each. When something needs a person the run ends with a clear message, and the error workflow that you choose passes it on. Running it again never books anything twice.
+
+### Setup
+1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
+2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
+3. Choose the division in **Find or create customers** and in **Book invoices**.
+4. Narrow the selection in **Filters** if you want, e.g. to some journals.
+5. In the workflow settings, choose an error workflow, such as *Alert when a run fails*.
+6. Publish the workflow.`;
+
+const place: ExportPlace = { filters: 'Filters', x: 1120, y: 400, then: 'Get results' };
+
+/** The same export on a schedule, with an alert instead of a last page. */
+export function exportScheduled(): Template {
+	return {
+		name: 'Scheduled export of invoices',
+		nodes: [
+			sticky('Note overview', [-420, 60], [560, 640], OVERVIEW),
+			sticky(
+				'Note start',
+				[200, 120],
+				[660, 120],
+				'## 1. When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal.',
+				7,
+			),
+			node('scheduleTrigger', 'Every night', [240, 400], {
+				rule: { interval: [{ field: 'days', triggerAtHour: 2, triggerAtMinute: 12 }] },
+			}),
+			node('set', 'Filters', [460, 400], {
+				mode: 'raw',
+				jsonOutput: JSON.stringify(
+					{
+						journals: '*',
+						sites: '',
+						period: '',
+						dateFrom: '',
+						dateTo: '',
+						numberFrom: '',
+						numberTo: '',
+						category: '',
+						includePdf: true,
+					},
+					null,
+					2,
+				),
+				options: {},
+			}),
+			...listNodes(680, 400),
+			...exportNodes(place),
+			resultNode(place.x + 440, place.y + 220),
+			node('code', 'What needs attention', [place.x + 660, place.y + 220], {
+				jsCode: readCode('attention.js'),
+			}),
+			node(
+				'if',
+				'Anything for a person?',
+				[place.x + 880, place.y + 220],
+				whenTrue('={{ $json.count > 0 }}'),
+			),
+			node('stopAndError', 'Alert', [place.x + 1100, place.y + 220], {
+				errorType: 'errorMessage',
+				errorMessage: '={{ $json.message }}',
+			}),
+			sticky(
+				'Note alert',
+				[place.x + 400, place.y + 380],
+				[880, 100],
+				'## 4. Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
+				7,
+			),
+		],
+		links: [
+			...chain('Every night', 'Filters', 'Get journals', 'Get VAT codes'),
+			...exportLinks({ ...place, filters: 'Get VAT codes' }),
+			...chain('Get results', 'What needs attention', 'Anything for a person?', 'Alert'),
+		],
+	};
+}

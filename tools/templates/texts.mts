@@ -1,0 +1,152 @@
+/** What a garage reads on the pages of the export, in its own language. */
+export const LANGUAGES = { Français: 'fr', Nederlands: 'nl', English: 'en' } as const;
+
+export interface PageTexts {
+	readonly title: string;
+	readonly intro: string;
+	readonly site: string;
+	readonly allSites: string;
+	readonly period: string;
+	readonly dateFrom: string;
+	readonly dateTo: string;
+	readonly numberFrom: string;
+	readonly numberTo: string;
+	readonly includePdf: string;
+	readonly yes: string;
+	readonly no: string;
+	readonly category: string;
+	readonly journals: string;
+	readonly selectAll: string;
+	readonly submit: string;
+	readonly periodOrDates: string;
+	readonly noJournal: string;
+	readonly goBack: string;
+	readonly done: string;
+	readonly nothing: string;
+	readonly created: string;
+	readonly adopted: string;
+	readonly attention: string;
+	readonly remarks: string;
+	readonly stopped: string;
+	readonly stoppedHint: string;
+	readonly number: string;
+	readonly customer: string;
+	readonly total: string;
+	readonly entry: string;
+	readonly reason: string;
+	readonly whatToDo: string;
+}
+
+export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
+	fr: {
+		title: 'Exporter clients et factures',
+		intro:
+			'Les factures et notes de crédit choisies sont envoyées à Exact Online. Une seconde exportation ne crée jamais de doublon.',
+		site: 'Site',
+		allSites: 'Tous les sites',
+		period: 'Période',
+		dateFrom: 'Date facture de',
+		dateTo: "Date facture jusqu'à",
+		numberFrom: 'Numéro facture de',
+		numberTo: "Numéro facture jusqu'à",
+		includePdf: 'Inclure PDF',
+		yes: 'Oui',
+		no: 'Non',
+		category: 'Catégorie',
+		journals: 'Journaux',
+		selectAll: 'Sélectionner tous',
+		submit: 'Exporter clients et factures',
+		periodOrDates: 'Choisissez une période ou des dates, pas les deux.',
+		noJournal: 'Choisissez au moins un journal.',
+		goBack: "Rien n'a été envoyé. Revenez en arrière et recommencez.",
+		done: 'Exportation terminée',
+		nothing: "Il n'y a rien à exporter dans cette sélection.",
+		created: 'comptabilisées',
+		adopted: 'déjà dans Exact Online',
+		attention: 'à examiner',
+		remarks: 'Comptabilisées, avec une remarque',
+		stopped: "L'exportation s'est arrêtée",
+		stoppedHint:
+			'Ce qui est comptabilisé reste comptabilisé. Relancez l’exportation plus tard : elle reprend le reste, sans doublon.',
+		number: 'Numéro',
+		customer: 'Client',
+		total: 'Total TVAC',
+		entry: "N° d'écriture",
+		reason: 'Raison',
+		whatToDo: 'Que faire',
+	},
+	nl: {
+		title: 'Klanten en facturen exporteren',
+		intro:
+			'De gekozen facturen en creditnota’s worden naar Exact Online gestuurd. Opnieuw exporteren geeft nooit een dubbele boeking.',
+		site: 'Vestiging',
+		allSites: 'Alle vestigingen',
+		period: 'Periode',
+		dateFrom: 'Factuurdatum van',
+		dateTo: 'Factuurdatum tot en met',
+		numberFrom: 'Factuurnummer van',
+		numberTo: 'Factuurnummer tot en met',
+		includePdf: 'PDF meesturen',
+		yes: 'Ja',
+		no: 'Nee',
+		category: 'Categorie',
+		journals: 'Dagboeken',
+		selectAll: 'Alles selecteren',
+		submit: 'Klanten en facturen exporteren',
+		periodOrDates: 'Kies een periode of datums, niet allebei.',
+		noJournal: 'Kies minstens één dagboek.',
+		goBack: 'Er is niets verstuurd. Ga terug en probeer opnieuw.',
+		done: 'Export klaar',
+		nothing: 'In deze selectie is er niets te exporteren.',
+		created: 'geboekt',
+		adopted: 'stonden al in Exact Online',
+		attention: 'te bekijken',
+		remarks: 'Geboekt, met een opmerking',
+		stopped: 'De export is gestopt',
+		stoppedHint:
+			'Wat geboekt is, blijft geboekt. Start de export later opnieuw: hij neemt de rest mee, zonder dubbels.',
+		number: 'Nummer',
+		customer: 'Klant',
+		total: 'Totaal incl. btw',
+		entry: 'Boekstuk',
+		reason: 'Reden',
+		whatToDo: 'Wat te doen',
+	},
+	en: {
+		title: 'Export customers and invoices',
+		intro:
+			'The chosen invoices and credit notes are sent to Exact Online. Exporting again never books anything twice.',
+		site: 'Site',
+		allSites: 'All sites',
+		period: 'Period',
+		dateFrom: 'Invoice date from',
+		dateTo: 'Invoice date to',
+		numberFrom: 'Invoice number from',
+		numberTo: 'Invoice number to',
+		includePdf: 'Include PDF',
+		yes: 'Yes',
+		no: 'No',
+		category: 'Category',
+		journals: 'Journals',
+		selectAll: 'Select all',
+		submit: 'Export customers and invoices',
+		periodOrDates: 'Choose a period or dates, not both.',
+		noJournal: 'Choose at least one journal.',
+		goBack: 'Nothing was sent. Go back and try again.',
+		done: 'Export finished',
+		nothing: 'There is nothing to export in this selection.',
+		created: 'booked',
+		adopted: 'were in Exact Online already',
+		attention: 'need attention',
+		remarks: 'Booked, with a remark',
+		stopped: 'The export stopped',
+		stoppedHint:
+			'What is booked stays booked. Start the export again later: it takes up the rest, without doubles.',
+		number: 'Number',
+		customer: 'Customer',
+		total: 'Total incl. VAT',
+		entry: 'Entry',
+		reason: 'Reason',
+		whatToDo: 'What to do',
+	},
+};
