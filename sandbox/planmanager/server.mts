@@ -74,6 +74,10 @@ export async function startPlanManagerSimulator(
 	const garage: Garage = { database, now: () => sandbox.clock.now() };
 	const control = createControl(garage, () => seed.plantedDefects, drawer.clear);
 	if (isNew) fillDatabase(database, seed, garage.now());
+	sandbox.app.onError((problem) => {
+		process.stderr.write(`${problem.stack ?? problem.message}\n`);
+		return problemResponse(INTERNAL);
+	});
 	addControlRoutes(sandbox.app, control);
 	addPages(sandbox.app, garage, drawer);
 	addRoutes(sandbox.app, operations, handlers(garage, drawer), apiKey);
@@ -94,8 +98,10 @@ export async function startPlanManagerSimulator(
 	};
 }
 
+const INTERNAL = new Refusal(500, 'INTERNAL', 'Something went wrong on our side.');
+
 const FAULT_REFUSALS: Readonly<Partial<Record<ActiveFault['name'], Refusal>>> = {
-	status500: new Refusal(500, 'INTERNAL', 'Something went wrong on our side.'),
+	status500: INTERNAL,
 	status503: new Refusal(503, 'UNAVAILABLE', 'The service is being maintained.'),
 	status429: new Refusal(429, 'TOO_MANY_REQUESTS', 'Too many requests in a short time.'),
 };
