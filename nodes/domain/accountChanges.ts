@@ -48,18 +48,29 @@ const COMPARED = Object.keys(READ_FROM) as readonly ComparedField[];
 const PLACE_FIELDS: readonly ComparedField[] = ['AddressLine1', 'AddressLine2', 'Postcode', 'City'];
 const ADDRESS_FIELDS: readonly ComparedField[] = [...PLACE_FIELDS, 'Country'];
 
+/** What is known about the account that was found, and what may happen to it. */
+export interface ChangeRules {
+	readonly matchedBy: MatchedBy;
+	readonly policy: UpdatePolicy;
+	/** Another account holds the customer's VAT number already. */
+	readonly vatNumberIsTaken: boolean;
+}
+
 /**
- * The fields to change, or undefined if there are none. Status C is set under every policy. A VAT
- * number that the account was found by is never replaced.
+ * The fields to change, or undefined if there are none. Status C is set under every policy. The
+ * VAT number stays if the account was found by it, and is not given to a second account: from
+ * then on neither could be found by it.
  */
 export function accountChanges(
 	customer: CustomerInput,
 	account: ExactAccount,
-	matchedBy: MatchedBy,
-	policy: UpdatePolicy,
+	rules: ChangeRules,
 ): AccountBody | undefined {
+	const { VATNumber, ...others } = policyChanges(accountFields(customer), account, rules.policy);
+	const keepsVatNumber = rules.matchedBy === 'vatNumber' || rules.vatNumberIsTaken;
 	const changes = {
-		...policyChanges(accountFields(customer), account, matchedBy, policy),
+		...others,
+		...(VATNumber === undefined || keepsVatNumber ? {} : { VATNumber }),
 		...(account.status.trim() === CUSTOMER_STATUS ? {} : { Status: CUSTOMER_STATUS }),
 	};
 	return Object.keys(changes).length > 0 ? changes : undefined;
@@ -68,13 +79,10 @@ export function accountChanges(
 function policyChanges(
 	wanted: AccountBody,
 	account: ExactAccount,
-	matchedBy: MatchedBy,
 	policy: UpdatePolicy,
 ): AccountBody {
 	if (policy === 'keep') return {};
-	if (policy === 'fillBlanks') return blanksFilled(wanted, account);
-	const { VATNumber, ...others } = overwritten(wanted, account);
-	return VATNumber === undefined || matchedBy === 'vatNumber' ? others : { ...others, VATNumber };
+	return policy === 'fillBlanks' ? blanksFilled(wanted, account) : overwritten(wanted, account);
 }
 
 /** The account as it stands once a body has been written to it. */

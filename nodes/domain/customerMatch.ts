@@ -4,7 +4,7 @@
  */
 import { usableVatNumber } from './accountBody';
 import { withBody, type UpdatePolicy } from './accountChanges';
-import { indexAccounts, putAccount, type AccountIndex } from './accountIndex';
+import { accountById, indexAccounts, putAccount, type AccountIndex } from './accountIndex';
 import type { CustomerInput, ExactAccount } from './customer';
 import { planAgainst, type CustomerPlan } from './customerPlan';
 
@@ -46,7 +46,7 @@ export function planCustomers(
 	policy: UpdatePolicy,
 ): PlannedCustomer[] {
 	const batch = startBatch(candidates);
-	for (const position of surestFirst(customers)) {
+	for (const position of surestFirst(customers, batch.accounts)) {
 		batch.planned.set(position, planNext(batch, customers[position], position, policy));
 	}
 	return [...batch.planned].sort(([a], [b]) => a - b).map(([, planned]) => planned);
@@ -57,8 +57,8 @@ interface Batch {
 	readonly planned: Map<number, PlannedCustomer>;
 	/** Who took up an account first, by account id. */
 	readonly byAccount: Map<string, number>;
-	/** Who settled a source id first. */
-	readonly bySourceId: Map<string, number>;
+	/** Who settled a customer first, by everything that names it: source id, VAT number. */
+	readonly byIdentity: Map<string, number>;
 }
 
 function startBatch(candidates: readonly ExactAccount[]): Batch {
@@ -66,20 +66,20 @@ function startBatch(candidates: readonly ExactAccount[]): Batch {
 		accounts: indexAccounts(candidates),
 		planned: new Map(),
 		byAccount: new Map(),
-		bySourceId: new Map(),
+		byIdentity: new Map(),
 	};
 }
 
-/** Positions: linked customers, then those with a VAT number, then the rest, each in order. */
-function surestFirst(customers: readonly CustomerInput[]): number[] {
+/** Positions: customers with a link that holds, then those with a VAT number, then the rest. */
+function surestFirst(customers: readonly CustomerInput[], accounts: AccountIndex): number[] {
 	return customers
-		.map((customer, position) => ({ position, rank: rankOf(customer) }))
+		.map((customer, position) => ({ position, rank: rankOf(customer, accounts) }))
 		.sort((a, b) => a.rank - b.rank || a.position - b.position)
 		.map(({ position }) => position);
 }
 
-function rankOf(customer: CustomerInput): number {
-	if (customer.exactAccountId !== undefined) return 0;
+function rankOf(customer: CustomerInput, accounts: AccountIndex): number {
+	if (accountById(accounts, customer.exactAccountId ?? '')) return 0;
 	return usableVatNumber(customer) === undefined ? 2 : 1;
 }
 
@@ -93,20 +93,41 @@ function planNext(
 	if (plan.action === 'needsAttention') return { customer, plan };
 
 	const sameAs = firstOf(batch, customer, plan);
+	for (const identity of identitiesOf(customer)) {
+		batch.byIdentity.set(identity, batch.byIdentity.get(identity) ?? sameAs ?? position);
+	}
 	if (sameAs !== undefined) return follow(batch, customer, plan, sameAs);
 
 	const account = plan.action === 'use' ? plan.account : newAccount(position);
 	const body = plan.action === 'use' ? plan.update : plan.body;
 	putAccount(batch.accounts, body ? withBody(account, body) : account);
 	batch.byAccount.set(account.id, position);
-	if (customer.sourceId !== undefined) batch.bySourceId.set(customer.sourceId, position);
 	return { customer, plan };
 }
 
+/** An account that a link or a VAT number leads to outweighs what an earlier one went by. */
 function firstOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): number | undefined {
-	const ofSource = batch.bySourceId.get(customer.sourceId ?? '');
+	const [sourceId, vatNumber] = [sourceIdentity(customer), vatIdentity(customer)];
+	const ofSource = sourceId === undefined ? undefined : batch.byIdentity.get(sourceId);
 	if (ofSource !== undefined) return ofSource;
-	return plan.action === 'use' ? batch.byAccount.get(plan.accountId) : undefined;
+	const ofAccount = plan.action === 'use' ? batch.byAccount.get(plan.accountId) : undefined;
+	if (plan.action === 'use' && plan.matchedBy !== 'nameAndAddress') return ofAccount;
+	const ofVatNumber = vatNumber === undefined ? undefined : batch.byIdentity.get(vatNumber);
+	return ofVatNumber ?? ofAccount;
+}
+
+function identitiesOf(customer: CustomerInput): string[] {
+	return [sourceIdentity(customer), vatIdentity(customer)].flatMap((identity) => identity ?? []);
+}
+
+function sourceIdentity({ sourceId }: CustomerInput): string | undefined {
+	return sourceId === undefined ? undefined : `id ${sourceId}`;
+}
+
+/** One number in two countries is somebody's slip, as it is in the cascade. */
+function vatIdentity(customer: CustomerInput): string | undefined {
+	const vatNumber = usableVatNumber(customer);
+	return vatNumber === undefined ? undefined : `VAT ${vatNumber} in ${customer.country}`;
 }
 
 /** The first one's plan without its writes, as far as they are known: the account, or its making. */

@@ -80,20 +80,32 @@ export function planAgainst(
 		const code = account.code.trim();
 		return attention(reason('CUSTOMER_BLOCKED', { customer: labelOf(customer), code }), remarks);
 	}
-	return usePlan(customer, account, hits.matchedBy, policy, remarks);
+	return usePlan(customer, hits, index, policy, remarks);
 }
 
 function usePlan(
 	customer: CustomerInput,
-	account: ExactAccount,
-	matchedBy: MatchedBy,
+	hits: Hits,
+	index: AccountIndex,
 	policy: UpdatePolicy,
 	remarks: readonly Reason[],
 ): UsePlan {
-	const update = accountChanges(customer, account, matchedBy, policy);
+	const [account] = hits.accounts;
+	const { matchedBy } = hits;
+	const vatNumberIsTaken = isTakenByOther(usableVatNumber(customer), account, index);
+	const update = accountChanges(customer, account, { matchedBy, policy, vatNumberIsTaken });
 	const found = { action: 'use', matchedBy, accountId: account.id, account } as const;
 	if (update === undefined) return { ...found, remarks };
 	return { ...found, update, remarks: [...remarks, ...shortenedName(customer, update)] };
+}
+
+function isTakenByOther(
+	vatNumber: string | undefined,
+	account: ExactAccount,
+	index: AccountIndex,
+): boolean {
+	const holders = vatNumber === undefined ? [] : accountsByVatNumber(index, vatNumber);
+	return holders.some(({ id }) => id !== account.id);
 }
 
 /** The cascade: the first evidence that finds anything decides. */
