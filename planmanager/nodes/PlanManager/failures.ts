@@ -32,10 +32,10 @@ export function refusedError(
 ): NodeApiError {
 	const code = textOf(body.code);
 	const message = textOf(body.detail) || textOf(body.title) || unexplained(request, status);
-	const hint = textOf(body.hint) || hintFor(status);
+	const hint = hintOf(status, code, textOf(body.hint));
 	const failure = new NodeApiError(node, { message } as JsonObject, {
 		message,
-		description: code === '' ? hint : `${hint} (${code})`.trim(),
+		description: code === '' ? hint : `${hint} (${code})`,
 		httpCode: String(status),
 	});
 	failure.context.planManagerCode = code;
@@ -90,11 +90,15 @@ function unexplained({ method, path }: ApiRequest, status: number): string {
 	return `PlanManager answered ${answer} to ${method} ${path}`;
 }
 
-function hintFor(status: number): string {
+/** A refused key is always the credential's affair; else PlanManager's own hint goes before ours. */
+function hintOf(status: number, code: string, hint: string): string {
 	if (status === 401 || status === 403) return 'Check the API key in the credential.';
+	if (hint !== '') return hint;
 	if (status === 429) return 'PlanManager is asked too much at this moment. Run this again later.';
 	if (status >= 500)
 		return 'PlanManager has trouble of its own at this moment. Run this again later.';
+	if (status === 404 && code !== '') return 'It may have been removed from PlanManager meanwhile.';
+	if (code !== '') return 'Check the values of this item.';
 	return 'Check that the base URL in the credential leads to the web service itself, including its path.';
 }
 
