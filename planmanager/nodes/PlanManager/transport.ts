@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { isSafeBaseUrl } from './baseUrl';
 import { isRecord } from './data';
 import {
 	asNodeFailure,
@@ -244,15 +245,6 @@ async function baseUrl(ctx: Context): Promise<string> {
 	const stated = String(credentials.baseUrl ?? '').trim();
 	if (!isSafeBaseUrl(stated)) throw unusableBaseUrlError(ctx.getNode(), stated);
 	return stated.replace(/\/+$/, '');
-}
-
-const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
-
-function isSafeBaseUrl(stated: string): boolean {
-	if (!URL.canParse(stated)) return false;
-	const { protocol, hostname, username, search, hash } = new URL(stated);
-	if (username !== '' || search !== '' || hash !== '') return false;
-	return protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
 }
 
 /** An explanation is small; it comes as a stream only because a file was asked for. */
