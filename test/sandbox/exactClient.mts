@@ -22,7 +22,8 @@ export type Answer = {
 
 export type Api = {
 	simulator: ExactSimulator;
-	books: Books;
+	/** The garage's books as they are now; a reset puts new ones in place. */
+	readonly books: Books;
 	headers: Record<string, string>;
 	/** `path` below the garage's division, or from the site's root when it starts with "/". */
 	get(path: string, headers?: Record<string, string>): Promise<Answer>;
@@ -39,7 +40,6 @@ export async function connect(options: ExactSimulatorOptions = {}): Promise<Api>
 	const simulator = await startExactSimulator(options);
 	const token = simulator.control.issueTokens().access_token;
 	const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
-	const books = booksOf(simulator);
 	const call = async (method: string, path: string, body?: unknown, more = {}): Promise<Answer> => {
 		const base = `${simulator.url}/api/v1/${GARAGE_DIVISION}/`;
 		const response = await fetch(path.startsWith('/') ? simulator.url + path : base + path, {
@@ -58,14 +58,16 @@ export async function connect(options: ExactSimulatorOptions = {}): Promise<Api>
 	};
 	return {
 		simulator,
-		books,
+		get books() {
+			return booksOf(simulator);
+		},
 		headers,
 		get: (path, more) => call('GET', path, undefined, more),
 		post: (path, body, more) => call('POST', path, body, more),
 		put: (path, body, more) => call('PUT', path, body, more),
 		remove: (path) => call('DELETE', path),
-		glAccount: (code) => pick(books.glAccounts.all(), 'Code', code),
-		customer: (name) => pick(books.accounts.all(), 'Name', name),
+		glAccount: (code) => pick(booksOf(simulator).glAccounts.all(), 'Code', code),
+		customer: (name) => pick(booksOf(simulator).accounts.all(), 'Name', name),
 	};
 }
 

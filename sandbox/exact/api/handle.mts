@@ -95,11 +95,14 @@ function checkMandatoryOptions(query: Query, entity: Entity, { switches }: Work)
 	}
 	// picqer/exact-php-client issue 591; not enforced for every app.
 	if (entity.hasSync === true && switches.requireFilter && !query.filter) {
-		const names = entity.fields.filter((field) => field.filterable !== false);
+		const names = entity.fields
+			.filter((field) => field.filterable !== false)
+			.map((field) => field.name)
+			.sort();
 		throw badRequest(
 			'This endpoint has mandatory filtering applied. A GET request for this endpoint must have ' +
 				'a $filter parameter with one of the following fields in the url:' +
-				`${names.map((field) => field.name).join(',')}.`,
+				`${names.join(',')}.`,
 		);
 	}
 }
