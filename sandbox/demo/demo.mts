@@ -1,0 +1,86 @@
+// `npm run demo`: a real n8n with both simulators and the templates, the main job done once, and all
+// of it left running to play with. `npm run demo -- --check` does the same without a person, for both
+// sites, and ends with one line of JSON.
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { OWNER } from '../runtime/n8n/session.mts';
+import { WORK_FOLDER } from '../runtime/paths.mts';
+import { compareBooks } from './compare.mts';
+import { exportByForm, FORM_PATH } from './exportForm.mts';
+import {
+	ALERT_TEMPLATE,
+	EXPORT_TEMPLATE,
+	readTemplate,
+	SCHEDULED_TEMPLATE,
+	startWorld,
+} from './world.mts';
+import type { World } from './world.mts';
+
+/** Fixed addresses, so that bookmarks and a second start work. */
+const DEMO_PORTS = { n8n: 5690, exact: 5691, planManager: 5692 };
+
+/** Exact's minute is shortened: the demo shows the work, not the waiting. */
+const QUICK = { minuteMs: 1_000, dailyLimit: 50_000 };
+
+const say = (text: string): void => console.log(text);
+
+async function check(): Promise<boolean> {
+	const world = await startWorld({ exact: QUICK, progress: say });
+	try {
+		await world.publishTemplate(EXPORT_TEMPLATE);
+		for (const site of ['LIEGE - Liège', 'NAMUR - Namur']) {
+			say(`Exporting ${site} through the form`);
+			await exportByForm(world.n8n.baseUrl, { Site: site });
+		}
+		const { problems, ...figures } = await compareBooks(world);
+		const left = world.planManager.control.invoices().length - figures.selected;
+		if (left > 0) problems.push(`${left} documents were not taken up by any run`);
+		for (const problem of problems) console.error(problem);
+		say(JSON.stringify(figures));
+		return problems.length === 0;
+	} finally {
+		await world.close();
+	}
+}
+
+async function play(): Promise<void> {
+	const world = await startWorld({
+		exact: { ...QUICK, port: DEMO_PORTS.exact },
+		planManager: { port: DEMO_PORTS.planManager },
+		n8n: { port: DEMO_PORTS.n8n, userFolder: join(WORK_FOLDER, 'demo', String(Date.now())) },
+		progress: say,
+	});
+	try {
+		await world.publishTemplate(EXPORT_TEMPLATE);
+		const alert = await world.addTemplate(ALERT_TEMPLATE);
+		await world.addTemplate(SCHEDULED_TEMPLATE, { settings: { errorWorkflow: alert.id } });
+		say('Exporting the invoices of Liège through the form');
+		await exportByForm(world.n8n.baseUrl, { Site: 'LIEGE - Liège' });
+		const figures = await compareBooks(world);
+		say(welcome(world, figures.booked, figures.needsAttention));
+		await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+		say('Stopping');
+	} finally {
+		await world.close();
+	}
+}
+
+function welcome({ n8n, exact, planManager }: World, booked: number, attention: number): string {
+	return `
+Done: ${booked} documents of Liège are booked in Exact Online with their PDF, ${attention} need attention.
+The documents of Namur are left for you.
+
+  The form       ${n8n.baseUrl}/form/${FORM_PATH}
+  n8n            ${n8n.baseUrl}   (${OWNER.email} / ${OWNER.password})
+  PlanManager    ${planManager.url}   the Comptabilité screen, with the reasons
+  Exact Online   ${exact.url}   the sales journals, with entries and PDFs
+
+Workflows: ${[EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, ALERT_TEMPLATE].map((file) => readTemplate(file).name).join(' · ')}
+Stop with Ctrl+C.`;
+}
+
+if (process.argv.includes('--check')) {
+	process.exitCode = (await check()) ? 0 : 1;
+} else {
+	await play();
+}
