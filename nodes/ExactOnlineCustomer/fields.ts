@@ -60,7 +60,7 @@ export const customerFields: INodeProperties[] = [
 		name: 'exactAccountId',
 		type: 'string',
 		default:
-			'={{ $json.customer?.exactLinks?.find((link) => link.division == $parameter.division?.value)?.accountId }}',
+			'={{ $json.customer?.exactLinks?.find((link) => link?.division == $parameter.division)?.accountId }}',
 		description:
 			'GUID of the account in Exact Online that an earlier run found. When it no longer exists, the customer is looked for again.',
 	},
