@@ -4,7 +4,7 @@
  */
 import type { AccountBody } from '../domain/accountBody';
 import type { MatchedBy } from '../domain/accountChanges';
-import type { CustomerInput } from '../domain/customer';
+import type { CustomerInput, ExactAccount } from '../domain/customer';
 import { planCustomer } from '../domain/customerMatch';
 import type { PlannedCustomer } from '../domain/customerMatch';
 import type { CreatePlan, UsePlan } from '../domain/customerPlan';
@@ -13,7 +13,7 @@ import { reason } from '../domain/reasons';
 import { createAccount, updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
-import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
+import { asError, failureReason, isFatal } from '../host/failure';
 import { loadCandidates } from './load';
 
 export interface CustomerResult {
@@ -31,6 +31,12 @@ export interface CustomerResult {
 
 export type CustomerOutcome = Outcome<CustomerResult>;
 
+interface Applied {
+	readonly outcome: CustomerOutcome;
+	/** Set when the rest of the run is pointless, though this customer has its outcome. */
+	readonly stoppedBy?: ExactError;
+}
+
 /** One outcome per planned customer, in order. Throws only before anything was written. */
 export async function apply(
 	client: ExactClient,
@@ -41,7 +47,9 @@ export async function apply(
 	for (const index of leadersFirst(planned)) {
 		if (stoppedBy === undefined) {
 			try {
-				outcomes.set(index, await applyOne(client, planned[index], outcomes));
+				const applied = await applyOne(client, planned[index], outcomes);
+				stoppedBy = applied.stoppedBy;
+				outcomes.set(index, applied.outcome);
 				continue;
 			} catch (error) {
 				if (!isFatal(error)) throw asError(error);
@@ -67,18 +75,21 @@ async function applyOne(
 	client: ExactClient,
 	{ customer, plan, sameAs }: PlannedCustomer,
 	before: ReadonlyMap<number, CustomerOutcome>,
-): Promise<CustomerOutcome> {
+): Promise<Applied> {
+	const result = { division: client.division };
 	if (plan.action === 'needsAttention') {
-		return { outcome: 'refused', result: { division: client.division }, reasons: plan.reasons };
+		return { outcome: { outcome: 'refused', result, reasons: plan.reasons } };
 	}
 	const leader = sameAs === undefined ? undefined : before.get(sameAs);
-	if (leader !== undefined) return follow(leader, plan.remarks);
+	if (leader !== undefined) return { outcome: follow(leader, plan.remarks) };
 	try {
-		return plan.action === 'use' ? await use(client, plan) : await create(client, customer, plan);
+		return plan.action === 'use'
+			? { outcome: await use(client, plan) }
+			: await create(client, customer, plan);
 	} catch (error) {
 		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
 		const reasons = [...plan.remarks, failureReason(error)];
-		return { outcome: 'rejected', result: { division: client.division }, reasons };
+		return { outcome: { outcome: 'rejected', result, reasons } };
 	}
 }
 
@@ -116,10 +127,10 @@ async function create(
 	client: ExactClient,
 	customer: CustomerInput,
 	plan: CreatePlan,
-): Promise<CustomerOutcome> {
+): Promise<Applied> {
 	try {
 		const account = await createAccount(client, { ...plan.body });
-		return created(client, plan, account.id, account.code);
+		return { outcome: created(client, plan, account.id, account.code) };
 	} catch (error) {
 		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
 		return await settle(client, customer, plan, error);
@@ -132,26 +143,28 @@ async function settle(
 	customer: CustomerInput,
 	plan: CreatePlan,
 	lost: ExactOutcomeUnknown,
-): Promise<CustomerOutcome> {
-	const found = planCustomer(customer, await loadAgain(client, customer), 'keep');
+): Promise<Applied> {
+	const { accounts, stoppedBy } = await look(client, customer);
+	const found = planCustomer(customer, accounts, 'keep');
 	if (found.action === 'use') {
-		return created(client, plan, found.accountId, found.account.code);
+		return { outcome: created(client, plan, found.accountId, found.account.code) };
 	}
 	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
 	const reasons = [...plan.remarks, why];
-	return { outcome: 'unconfirmed', result: { division: client.division }, reasons };
+	const result = { division: client.division };
+	return { outcome: { outcome: 'unconfirmed', result, reasons }, stoppedBy };
 }
 
-/** When not even the look works, nothing was found; the customer stays unconfirmed. */
-async function loadAgain(
+/** When not even the look works, the customer stays unconfirmed and the run stops. */
+async function look(
 	client: ExactClient,
 	customer: CustomerInput,
-): ReturnType<typeof loadCandidates> {
+): Promise<{ accounts: readonly ExactAccount[]; stoppedBy?: ExactError }> {
 	try {
-		return await loadCandidates(client, [customer]);
+		return { accounts: await loadCandidates(client, [customer]) };
 	} catch (error) {
-		if (!isExactFailure(error)) throw asError(error);
-		return [];
+		if (!(error instanceof ExactError)) throw asError(error);
+		return { accounts: [], stoppedBy: isFatal(error) ? error : undefined };
 	}
 }
 
