@@ -120,15 +120,24 @@ export function normalisePostcode(text: string): string {
 	return bare.replace(/^(\d{4})([A-Z]{2})$/, '$1 $2');
 }
 
+/** Where the letter before a postcode is the one on the country's cars; elsewhere nobody writes one. */
+const POSTCODE_LETTERS: ReadonlyMap<string, string> = new Map([
+	['BE', 'B'],
+	['LU', 'L'],
+	['FR', 'F'],
+	['DE', 'D'],
+]);
+
 /**
- * How a postcode may stand in Exact Online, whose filters compare literally: as it is, compact, and
- * behind the letters of its country.
+ * How a postcode may stand in Exact Online, whose filters compare literally: as it was typed here,
+ * bare, and behind the letter of its country (B-4000). Each notation costs a term of a filter, so
+ * those that are hardly met (BE 4000) are left out.
  */
 export function postcodeNotations(postcode: string, country: string): string[] {
 	const normalised = normalisePostcode(postcode);
 	const compact = normalised.replace(/ /g, '');
-	const letters = country === 'BE' ? ['B', 'BE'] : [country];
-	const prefixed = letters.flatMap((letter) => [`${letter}-${compact}`, `${letter} ${compact}`]);
+	const letter = POSTCODE_LETTERS.get(country);
+	const prefixed = letter === undefined ? [] : [`${letter}-${compact}`];
 	return [...new Set([postcode.trim(), normalised, compact, ...prefixed])];
 }
 

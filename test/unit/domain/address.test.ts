@@ -125,12 +125,12 @@ describe('a postcode for comparison', () => {
 		);
 	});
 
-	it('is looked up in every notation that normalises to it', () => {
+	it('is looked up in its usual notations, which all normalise to it', () => {
 		const notations = postcodeNotations('4000', 'BE');
-		expect(notations).toEqual(['4000', 'B-4000', 'B 4000', 'BE-4000', 'BE 4000']);
-		expect(postcodeNotations('1234ab', 'NL')).toEqual(
-			expect.arrayContaining(['1234ab', '1234 AB', '1234AB', 'NL-1234AB']),
-		);
+		expect(notations).toEqual(['4000', 'B-4000']);
+		expect(postcodeNotations('BE 4000', 'BE')).toEqual(['BE 4000', '4000', 'B-4000']);
+		expect(postcodeNotations('8008', 'LU')).toEqual(['8008', 'L-8008']);
+		expect(postcodeNotations('1234ab', 'NL')).toEqual(['1234ab', '1234 AB', '1234AB']);
 		expect(notations.map(normalisePostcode)).toEqual(notations.map(() => '4000'));
 	});
 });
