@@ -12,7 +12,9 @@ before(async () => {
 });
 beforeEach(() => {
 	world.reset();
-	const account = world.exact.state.get(DIVISION)?.accounts.find((row) => row['Status'] === 'C' && row['Blocked'] !== true);
+	const account = world.exact.state
+		.get(DIVISION)
+		?.accounts.find((row) => row['Status'] === 'C' && row['Blocked'] !== true);
 	accountId = String(account?.['ID']);
 });
 after(async () => await world.close());

@@ -28,6 +28,8 @@ const N8N_URL = 'https://n8n.example.be/';
 
 /** What the credential store holds; the engine writes refreshed tokens into it. */
 export interface CredentialStore {
+	/** A node keeps budgets and the order of calls by it. */
+	id: string;
 	data: ICredentialDataDecryptedObject;
 }
 
@@ -60,7 +62,7 @@ export async function runNode(setup: NodeSetup): Promise<NodeRun> {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: setup.parameters,
-		credentials: { exactOnlineOAuth2Api: { id: 'cred-1', name: 'Exact Online' } },
+		credentials: { exactOnlineOAuth2Api: { id: setup.credential.id, name: 'Exact Online' } },
 	};
 	const workflow = new Workflow({
 		id: 'workflow-1',

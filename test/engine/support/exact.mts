@@ -10,6 +10,8 @@ export const DIVISION = GARAGE_DIVISION;
 /** A minute that lasts no time: tests of other things than the limits don't wait for them. */
 const NO_WAITING = { minutelyLimit: 1_000_000, dailyLimit: 1_000_000 };
 
+let connections = 0;
+
 export interface ExactWorld {
 	readonly exact: ExactSimulator;
 	readonly credential: CredentialStore;
@@ -20,8 +22,10 @@ export interface ExactWorld {
 	/** Attachments of a document. */
 	attachments(documentId: unknown): Row[];
 	lines(entryId: unknown): Row[];
-	/** Calls since the last reset, by method and endpoint, reads and writes apart. */
+	/** Writing calls since the last reset, by method and endpoint; the token endpoint left out. */
 	writes(): Record<string, number>;
+	/** All calls since the last reset, by method and endpoint; the token endpoint left out. */
+	calls(): Record<string, number>;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -29,16 +33,22 @@ export interface ExactWorld {
 /** Starts a simulator and connects to it. Close it when the tests are done. */
 export async function startExactWorld(options: ExactSimulatorOptions = {}): Promise<ExactWorld> {
 	const exact = await startExactSimulator({ ...NO_WAITING, ...options });
-	const credential: CredentialStore = { data: {} };
+	const credential: CredentialStore = { id: '', data: {} };
 	const books = () => {
 		const found = exact.state.get(DIVISION);
 		if (found === undefined) throw new Error(`Division ${DIVISION} is not seeded`);
 		return found;
 	};
 	const connect = () => {
+		// A credential of its own, so that no test inherits what the client learnt in another.
+		credential.id = `credential-${++connections}`;
 		credential.data = connected(exact);
 	};
 	connect();
+	const calls = () =>
+		Object.entries(exact.control.calls.counts().byEndpoint).filter(
+			([endpoint]) => !endpoint.includes('oauth2/'),
+		);
 	return {
 		exact,
 		credential,
@@ -49,12 +59,8 @@ export async function startExactWorld(options: ExactSimulatorOptions = {}): Prom
 				.filter((row) => row['Type'] === 10 && String(row['Subject']).startsWith(`${number} `)),
 		attachments: (documentId) => books().attachments.where('Document', documentId as string),
 		lines: (entryId) => books().entryLines.where('EntryID', entryId as string),
-		writes: () =>
-			Object.fromEntries(
-				Object.entries(exact.control.calls.counts().byEndpoint).filter(
-					([endpoint]) => !endpoint.startsWith('GET '),
-				),
-			),
+		writes: () => Object.fromEntries(calls().filter(([endpoint]) => !endpoint.startsWith('GET '))),
+		calls: () => Object.fromEntries(calls()),
 		reset: () => {
 			exact.reset();
 			connect();
