@@ -20,7 +20,7 @@ function displayed(value: unknown): string {
 		return String(value);
 	}
 	if (Array.isArray(value)) return `a list of ${value.length}`;
-	return `a ${typeof value}`;
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** "Invoice 20260012", or "The invoice" when it has no number. */

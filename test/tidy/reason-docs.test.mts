@@ -1,0 +1,43 @@
+// Every reason a user can meet is explained to him: in English for consultants, in French and Dutch
+// for garages.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+type Severity = 'blocking' | 'remark';
+interface Reasons {
+	readonly reasonCodes: readonly string[];
+	readonly severityOf: (code: string) => Severity;
+}
+
+const root = new URL('../../', import.meta.url);
+const reasons = createRequire(import.meta.url)(
+	new URL('dist/nodes/domain/reasons.js', root).pathname,
+) as Reasons;
+
+const DOCUMENTS: ReadonlyArray<{ path: string; words: Readonly<Record<Severity, string>> }> = [
+	{ path: 'docs/reasons.md', words: { blocking: 'blocking', remark: 'remark' } },
+	{ path: 'docs/fr/reasons.md', words: { blocking: 'bloquant', remark: 'remarque' } },
+	{ path: 'docs/nl/reasons.md', words: { blocking: 'blokkerend', remark: 'opmerking' } },
+];
+
+/** Rows of the tables: code and weight, by code. */
+function rowsOf(path: string): Map<string, string> {
+	const text = readFileSync(new URL(path, root), 'utf8');
+	const rows = text.matchAll(/^\| `([A-Z_]+)`\s*\| (\S+)\s*\| [^|]*\S[^|]*\| [^|]*\S[^|]*\|$/gm);
+	return new Map([...rows].map(([, code = '', weight = '']) => [code, weight]));
+}
+
+for (const { path, words } of DOCUMENTS) {
+	test(`${path} explains every reason with its right weight, and no other`, () => {
+		const expected = reasons.reasonCodes.map((code): [string, string] => [
+			code,
+			words[reasons.severityOf(code)],
+		]);
+		assert.deepEqual(
+			Object.fromEntries([...rowsOf(path)].sort()),
+			Object.fromEntries(expected.sort()),
+		);
+	});
+}
