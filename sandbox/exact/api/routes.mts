@@ -9,6 +9,7 @@ import type { Resource, Work } from '../resources/resource.mts';
 import { me } from '../resources/system.mts';
 import { entityOf } from '../schema.mts';
 import type { Books } from '../store.mts';
+import { say } from '../texts.mts';
 import { readPath, safeDecode } from './address.mts';
 import type { Target } from './address.mts';
 import { enter, isKnownApp, velocityKey } from './gate.mts';
@@ -43,7 +44,11 @@ export function apiRoutes(app: Hono<SandboxEnv>, options: ApiOptions): void {
 			});
 			return await answer(context, target, headers, options);
 		} catch (error) {
-			if (!(error instanceof Problem)) throw error;
+			if (!(error instanceof Problem)) {
+				// A flaw of the simulator, not of its caller: loud here, Exact's general text there.
+				console.error(error);
+				return sendProblem(context, new Problem(500, [say('generic')]), switches, headers);
+			}
 			if (target && isKnownApp(context, options.gate)) {
 				errorVelocity.note(velocityKey(target), error.status, options.clock.now());
 			}

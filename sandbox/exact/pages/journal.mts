@@ -59,12 +59,12 @@ function entryRow(books: Books, entry: Row): Html {
 			>
 		</td>
 		<td>${date(entry['EntryDate'])}</td>
-		<td>${text(entry['YourRef'])}</td>
+		<td class="keep">${text(entry['YourRef'])}</td>
 		<td>${text(entry['CustomerName'])}</td>
 		<td class="number">${money(entry['VATAmountFC'])}</td>
 		<td class="number">${money(entry['AmountFC'])}</td>
 		<td>${badges(entry)}</td>
-		<td>${attachmentLinks(books, entry)}</td>
+		<td class="keep">${attachmentLinks(books, entry)}</td>
 	</tr>`;
 }
 

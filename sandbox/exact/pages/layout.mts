@@ -19,6 +19,7 @@ th { font-size: 12px; letter-spacing: .04em; text-transform: uppercase; color: v
 tr:last-child td { border-bottom: 0; } tfoot td { font-weight: 650; background: #fafbfd; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .small, .soft { color: var(--soft); } .small { font-size: 13px; }
+.keep { white-space: nowrap; }
 a { color: #0b5cad; } td a { text-decoration: none; } td a:hover { text-decoration: underline; }
 .badge { display: inline-block; border-radius: 99px; padding: 1px 10px; font-size: 13px; background: #e8edf3; }
 .badge.open { background: #fdeccd; color: #7a4b00; } .badge.processed { background: #d9f2e3; color: #0d5c33; }

@@ -19,13 +19,16 @@ const OPENED = day(2025, 1, 2);
 const BLOCKED_ACCOUNT = '704950';
 const COST_CENTER_ACCOUNT = '704960';
 const OTHER_JOURNALS = ['550', '600', '700', '900'];
+const OTHER_SALES = { Description: 'Loyers' };
 
 /** Both divisions as they are on the first day: the garage, and another company of its owner. */
 export function seedBooks(clock: Clock): Map<number, Books> {
 	const garage = createBooks(GARAGE_DIVISION, company(GARAGE_DIVISION, 'Carrosserie Meuse SRL'));
 	fill(garage, JOURNALS, relations(), clock);
 	const other = createBooks(OTHER_DIVISION, company(OTHER_DIVISION, 'Meuse Immobilière SRL'));
-	const journals = JOURNALS.filter((journal) => OTHER_JOURNALS.includes(String(journal['Code'])));
+	const journals = JOURNALS.filter((journal) =>
+		OTHER_JOURNALS.includes(String(journal['Code'])),
+	).map((journal) => (journal['Code'] === '700' ? { ...journal, ...OTHER_SALES } : journal));
 	fill(other, journals, [], clock);
 	return new Map([
 		[GARAGE_DIVISION, garage],
