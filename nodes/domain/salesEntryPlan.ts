@@ -87,15 +87,15 @@ function planOne(
 	settings: PlanSettings,
 ): SalesEntryStep {
 	const { draft } = input.parsed;
-	const pdfSeverity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
-	const reasons: Reason[] = [
-		...input.parsed.reasons,
-		...checkTotals(draft),
+	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft)];
+	const ofBooks = [
 		...checkAgainstBooks(draft, books, settings),
 		...checkImposedNumber(draft.number, settings),
-		...input.pdfReasons.map((pdfReason) => withSeverity(pdfReason, pdfSeverity)),
 	];
-	if (isBlocked(reasons) || !isComplete(draft)) return { action: 'refuse', reasons };
+	const pdfSeverity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
+	const ofPdf = input.pdfReasons.map((pdfReason) => withSeverity(pdfReason, pdfSeverity));
+	const reasons = [...ofDocument, ...ofBooks, ...ofPdf];
+	if (isBlocked(ofDocument) || !isComplete(draft)) return { action: 'refuse', reasons };
 
 	const hash = payloadHash(draft);
 	if (draft.exportedHash !== undefined && draft.exportedHash !== hash) {
@@ -107,10 +107,25 @@ function planOne(
 		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
 	}
 	if (probe.kind === 'same') {
-		return { action: 'adopt', invoice: draft, existing: probe.entry, hash, remarks: reasons };
+		const remarks = [...ofDocument, ...remarksOf(ofBooks), ...asRemarks(ofPdf)];
+		return { action: 'adopt', invoice: draft, existing: probe.entry, hash, remarks };
 	}
+	if (isBlocked(reasons)) return { action: 'refuse', reasons, hash };
 	const entry = buildEntry(draft, books, settings);
 	return { action: 'create', invoice: draft, entry, hash, remarks: reasons };
+}
+
+/**
+ * What would hinder a new booking does not matter to one that stands: its period may have been closed
+ * since, its journal blocked.
+ */
+function remarksOf(reasons: readonly Reason[]): Reason[] {
+	return reasons.filter(({ severity }) => severity === 'remark');
+}
+
+/** An entry that stands is not held back for the lack of its PDF. */
+function asRemarks(reasons: readonly Reason[]): Reason[] {
+	return reasons.map((one) => withSeverity(one, 'remark'));
 }
 
 /** `InvoiceNumber` and `EntryNumber` are 32-bit integers in Exact Online. */
