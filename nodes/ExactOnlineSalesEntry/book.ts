@@ -127,14 +127,27 @@ export async function adopt(
 		if (isFatal(error)) throw asError(error);
 		if (!isExactFailure(error)) throw asError(error);
 		// The entry itself stands; only its file is in doubt, and the next run looks again.
-		const fileName = context.files[index][0]?.fileName;
-		const answer = error.exactMessage || error.message;
-		reasons.push(reason('PDF_REFUSED', { invoice: step.invoice.number, fileName, answer }));
+		reasons.push(withSeverity(fileReason(context, step, index, error), 'remark'));
 		attached = undefined;
 	}
 	return {
 		outcome: booked(context, step, index, 'adopted', step.existing, attached, reasons),
 	};
+}
+
+/** Why the file of an entry that stands may not be in its place. */
+function fileReason(
+	{ files }: BookingContext,
+	{ invoice }: AdoptStep,
+	index: number,
+	error: ExactError | ExactOutcomeUnknown,
+): Reason {
+	if (error instanceof ExactOutcomeUnknown) {
+		return reason('OUTCOME_UNKNOWN', { invoice: invoice.number, step: error.endpoint });
+	}
+	const fileName = files[index][0]?.fileName;
+	const answer = error.exactMessage || error.message;
+	return reason('PDF_REFUSED', { invoice: invoice.number, fileName, answer });
 }
 
 /** Attaches the files of a document, if there are any. */
