@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { DIVISION } from './exact.mts';
 import { binaryOf } from './engine.mts';
 
-const PDF = '%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n';
+export const PDF = '%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n';
 
 export const division = { __rl: true, mode: 'list', value: DIVISION };
 
