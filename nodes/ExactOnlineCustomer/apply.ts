@@ -161,7 +161,7 @@ async function look(
 	customer: CustomerInput,
 ): Promise<{ accounts: readonly ExactAccount[]; stoppedBy?: ExactError }> {
 	try {
-		return { accounts: await loadCandidates(client, [customer]) };
+		return { accounts: await loadCandidates(client, [customer], 'keep') };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
 		return { accounts: [], stoppedBy: isFatal(error) ? error : undefined };

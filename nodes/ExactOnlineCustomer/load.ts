@@ -4,6 +4,7 @@
  */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { usableVatNumber } from '../domain/accountBody';
+import type { UpdatePolicy } from '../domain/accountChanges';
 import { postcodeNotations } from '../domain/address';
 import { parseCustomer } from '../domain/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
@@ -33,10 +34,14 @@ function withoutBrokenLink(parsed: ParsedCustomer): ParsedCustomer {
 	return { customer: { ...parsed.customer, exactAccountId: undefined } };
 }
 
-/** Every account that may be one of these customers. Throws what the client throws. */
+/**
+ * Every account that may be one of these customers. Throws what the client throws. With a policy that
+ * writes VAT numbers, the number of a linked customer is looked up too: another account may hold it.
+ */
 export async function loadCandidates(
 	client: ExactClient,
 	customers: readonly CustomerInput[],
+	policy: UpdatePolicy,
 ): Promise<ExactAccount[]> {
 	const linked = await findAccountsByIds(
 		client,
@@ -49,12 +54,11 @@ export async function loadCandidates(
 
 	const byVatNumber = await findAccountsByVatNumbers(
 		client,
-		distinct(unlinked.map(usableVatNumber)).flatMap(vatNumberNotations),
+		distinct((policy === 'keep' ? unlinked : customers).map(usableVatNumber)).flatMap(
+			vatNumberNotations,
+		),
 	);
-	const foundNumbers = new Set(
-		byVatNumber.map((account) => normaliseVatNumber(account.vatNumber, account.country)),
-	);
-	const unfound = unlinked.filter((customer) => !foundNumbers.has(usableVatNumber(customer) ?? ''));
+	const unfound = unlinked.filter((customer) => !isFoundByVatNumber(customer, byVatNumber));
 
 	const byPostcode = await findAccountsByPostcodes(
 		client,
@@ -69,6 +73,19 @@ export async function loadCandidates(
 		distinct(unfound.map(({ postcode, city }) => (postcode === '' ? city : ''))),
 	);
 	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity]);
+}
+
+/** In another country the same number was mistyped somewhere, so name and address have to decide. */
+function isFoundByVatNumber(customer: CustomerInput, accounts: readonly ExactAccount[]): boolean {
+	const wanted = usableVatNumber(customer);
+	return (
+		wanted !== undefined &&
+		accounts.some(
+			({ vatNumber, country }) =>
+				normaliseVatNumber(vatNumber, country) === wanted &&
+				(country === '' || country === customer.country),
+		)
+	);
 }
 
 /** An account found by two pieces of evidence is still one account, not an ambiguity. */

@@ -27,7 +27,7 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const candidates = await loadCandidates(client, customers);
+		const candidates = await loadCandidates(client, customers, policy);
 		const planned = planCustomers(customers, candidates, policy);
 		const settled = dryRun ? reportPlan(division, planned) : await apply(client, planned);
 		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);

@@ -33,7 +33,7 @@ export async function load(
 ): Promise<Batch> {
 	const items: BatchItem[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
-		const parsed = parseInvoice(readInvoice(context, index));
+		const parsed = parseInvoice(readInvoice(context, index), context.getTimezone());
 		items.push(await withFiles(context, index, parsed, settings));
 	}
 	const drafts = items.map((item) => item.parsed.draft);

@@ -45,15 +45,19 @@ export const NUMBER_MAX_LENGTH = 30;
 interface Report {
 	readonly list: Reason[];
 	readonly invoice: string | undefined;
+	readonly zone: string | undefined;
 }
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Parses one document. Never throws, whatever the input is. */
-export function parseInvoice(raw: RawInvoice): ParsedInvoice {
+/**
+ * Parses one document. Never throws, whatever the input is. `zone` is the time zone of the garage, for
+ * dates that come as a moment in UTC.
+ */
+export function parseInvoice(raw: RawInvoice, zone?: string): ParsedInvoice {
 	const found: Reason[] = [];
 	const number = parseNumber(raw.number, found);
-	const reasons: Report = { list: found, invoice: number };
+	const reasons: Report = { list: found, invoice: number, zone };
 	const documentType = parseDocumentType(raw, reasons);
 	const lines = parseLines(raw.lines, reasons);
 	const vatTotals = parseVatTotals(raw, lines, reasons);
@@ -122,7 +126,7 @@ function parseJournal(value: unknown, report: Report): string | undefined {
 }
 
 function parseDate(value: unknown, field: string, report: Report): string | undefined {
-	const date = parseIsoDate(value);
+	const date = parseIsoDate(value, report.zone);
 	if (date === undefined)
 		report.list.push(reason('DATE_INVALID', { invoice: report.invoice, field, value }));
 	return date;
