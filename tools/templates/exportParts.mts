@@ -11,6 +11,9 @@ const BATCH = 100;
 /** Longer than the slowest batch, so that no other run takes its documents meanwhile. */
 const LEASE_SECONDS = 3600;
 
+/** Execution numbers start anew in every n8n; with the workflow's id they name one run in the world. */
+const RUN_ID = "={{ $workflow.id + '-' + $execution.id }}";
+
 const NO_DIVISION = { __rl: true, mode: 'list', value: '' };
 
 /** Where the batches begin, and where they lead when nothing is left. */
@@ -46,6 +49,7 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			{
 				resource: 'invoice',
 				operation: 'claim',
+				runId: RUN_ID,
 				limit: BATCH,
 				leaseSeconds: LEASE_SECONDS,
 				journals: filter('journals'),
@@ -127,7 +131,7 @@ export function resultNode(x: number, y: number): TemplateNode {
 			resource: 'invoice',
 			operation: 'getAll',
 			returnAll: true,
-			filters: { runId: '={{ $execution.id }}' },
+			filters: { runId: RUN_ID },
 		},
 		{ executeOnce: true, alwaysOutputData: true },
 	);

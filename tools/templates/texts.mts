@@ -6,6 +6,8 @@ export interface PageTexts {
 	readonly intro: string;
 	readonly site: string;
 	readonly allSites: string;
+	readonly allPeriods: string;
+	readonly allCategories: string;
 	readonly period: string;
 	readonly dateFrom: string;
 	readonly dateTo: string;
@@ -44,6 +46,8 @@ export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 			'Les factures et notes de crédit choisies sont envoyées à Exact Online. Une seconde exportation ne crée jamais de doublon.',
 		site: 'Site',
 		allSites: 'Tous les sites',
+		allPeriods: 'Toutes les périodes',
+		allCategories: 'Toutes les catégories',
 		period: 'Période',
 		dateFrom: 'Date facture de',
 		dateTo: "Date facture jusqu'à",
@@ -81,6 +85,8 @@ export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 			'De gekozen facturen en creditnota’s worden naar Exact Online gestuurd. Opnieuw exporteren geeft nooit een dubbele boeking.',
 		site: 'Vestiging',
 		allSites: 'Alle vestigingen',
+		allPeriods: 'Alle periodes',
+		allCategories: 'Alle categorieën',
 		period: 'Periode',
 		dateFrom: 'Factuurdatum van',
 		dateTo: 'Factuurdatum tot en met',
@@ -118,6 +124,8 @@ export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 			'The chosen invoices and credit notes are sent to Exact Online. Exporting again never books anything twice.',
 		site: 'Site',
 		allSites: 'All sites',
+		allPeriods: 'All periods',
+		allCategories: 'All categories',
 		period: 'Period',
 		dateFrom: 'Invoice date from',
 		dateTo: 'Invoice date to',

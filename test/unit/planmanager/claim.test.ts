@@ -1,5 +1,5 @@
 import { FakePlanManager, refusal } from './fakePlanManager';
-import { EXECUTION_ID, runNode } from './runNode';
+import { RUN_ID, runNode } from './runNode';
 import { claimed, invoice } from './samples';
 
 const claim = { resource: 'invoice', operation: 'claim', journals: ['700'] };
@@ -19,11 +19,11 @@ describe('Claim', () => {
 
 		expect(planManager.calls[0].body).toEqual({
 			filter: { journal: ['700'] },
-			runId: EXECUTION_ID,
+			runId: RUN_ID,
 			leaseSeconds: 1800,
 			limit: 50,
 		});
-		const json = { ...mine, claim: { runId: EXECUTION_ID, remaining: 3 } };
+		const json = { ...mine, claim: { runId: RUN_ID, remaining: 3 } };
 		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
 	});
 

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { API_KEY, FakePlanManager, lineBreaks, page, refusal } from './fakePlanManager';
-import { EXECUTION_ID, runNode } from './runNode';
+import { RUN_ID, runNode } from './runNode';
 import { invoice } from './samples';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
@@ -84,7 +84,7 @@ describe('the connection', () => {
 		});
 
 		expect(items).toHaveLength(1);
-		expect(planManager.calls.map(({ body }) => body?.runId)).toEqual([EXECUTION_ID, EXECUTION_ID]);
+		expect(planManager.calls.map(({ body }) => body?.runId)).toEqual([RUN_ID, RUN_ID]);
 	});
 
 	it('waits as long as a busy PlanManager asks for', async () => {

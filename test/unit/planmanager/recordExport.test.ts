@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FakePlanManager, refusal } from './fakePlanManager';
-import { EXECUTION_ID, runNode } from './runNode';
+import { RUN_ID, runNode } from './runNode';
 import { DIVISION, DOCUMENT_ID, ENTRY_ID, claimed, invoice } from './samples';
 
 const recordExport = { resource: 'invoice', operation: 'recordExport' };
@@ -88,7 +88,7 @@ describe('Record Export', () => {
 			expect(planManager.calls[0].body).toEqual({
 				status: 'FAILED',
 				outcome,
-				runId: EXECUTION_ID,
+				runId: RUN_ID,
 				division: DIVISION,
 				reasons: [blocked],
 			});

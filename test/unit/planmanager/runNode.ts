@@ -24,7 +24,10 @@ import { API_KEY } from './fakePlanManager';
 import type { FakePlanManager } from './fakePlanManager';
 
 const N8N_URL = 'https://n8n.example.be/';
-export const EXECUTION_ID = '4711';
+const EXECUTION_ID = '4711';
+const WORKFLOW_ID = 'workflow-1';
+/** What names a run by default. */
+export const RUN_ID = `${WORKFLOW_ID}-${EXECUTION_ID}`;
 
 export interface NodeRun {
 	readonly items: INodeExecutionData[];
@@ -102,7 +105,7 @@ function workflowOf(
 		onError,
 	};
 	const workflow = new Workflow({
-		id: 'workflow-1',
+		id: WORKFLOW_ID,
 		nodes: [planManager],
 		connections: {},
 		active: false,
@@ -115,7 +118,7 @@ function workflowOf(
 function additionalDataOf(baseUrl: string): IWorkflowExecuteAdditionalData {
 	const credential = { baseUrl, apiKey: API_KEY };
 	const hooks = new ExecutionLifecycleHooks('manual', EXECUTION_ID, {
-		id: 'workflow-1',
+		id: WORKFLOW_ID,
 		name: 'Test',
 	} as IWorkflowBase);
 	return {

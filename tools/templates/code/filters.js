@@ -6,10 +6,11 @@ const codes = (name, labels) =>
 
 const ticked = form.journals ?? [];
 const journals = ticked.includes(t.selectAll) ? '*' : codes('Get journals', ticked).join(',');
+const period = form.period === t.allPeriods ? '' : form.period || '';
 const hasDates = !!form.dateFrom || !!form.dateTo;
 
 let problem = '';
-if (form.period && hasDates) problem = t.periodOrDates;
+if (period && hasDates) problem = t.periodOrDates;
 else if (journals === '') problem = t.noJournal;
 
 return [{
@@ -19,7 +20,7 @@ return [{
 		journals,
 		sites: codes('Get sites', [form.site]).join(','),
 		category: codes('Get categories', [form.category]).join(','),
-		period: form.period || '',
+		period,
 		dateFrom: form.dateFrom || '',
 		dateTo: form.dateTo || '',
 		numberFrom: form.numberFrom || '',

@@ -10,13 +10,13 @@ const months = Array.from({ length: 12 }, (_, back) => $now.startOf('month').min
 
 const fields = [
 	{ fieldName: 'site', fieldLabel: t.site, fieldType: 'dropdown', defaultValue: t.allSites, fieldOptions: options([t.allSites, ...items('Get sites').map(label)]) },
-	{ fieldName: 'period', fieldLabel: t.period, fieldType: 'dropdown', fieldOptions: options(months) },
+	{ fieldName: 'period', fieldLabel: t.period, fieldType: 'dropdown', defaultValue: t.allPeriods, fieldOptions: options([t.allPeriods, ...months]) },
 	{ fieldName: 'dateFrom', fieldLabel: t.dateFrom, fieldType: 'date' },
 	{ fieldName: 'dateTo', fieldLabel: t.dateTo, fieldType: 'date' },
 	{ fieldName: 'numberFrom', fieldLabel: t.numberFrom, fieldType: 'text' },
 	{ fieldName: 'numberTo', fieldLabel: t.numberTo, fieldType: 'text' },
 	{ fieldName: 'includePdf', fieldLabel: t.includePdf, fieldType: 'dropdown', defaultValue: t.yes, fieldOptions: options([t.yes, t.no]) },
-	{ fieldName: 'category', fieldLabel: t.category, fieldType: 'dropdown', fieldOptions: options(items('Get categories').map(label)) },
+	{ fieldName: 'category', fieldLabel: t.category, fieldType: 'dropdown', defaultValue: t.allCategories, fieldOptions: options([t.allCategories, ...items('Get categories').map(label)]) },
 	{ fieldName: 'journals', fieldLabel: t.journals, fieldType: 'checkbox', requiredField: true, fieldOptions: options([t.selectAll, ...items('Get journals').map(label)]) },
 ];
 return [{ json: { fields, texts: t } }];

@@ -23,7 +23,7 @@ export const description: INodeProperties[] = shownFor('invoice', 'claim', [
 		name: 'runId',
 		type: 'string',
 		required: true,
-		default: '={{ $execution.id }}',
+		default: "={{ $workflow.id + '-' + $execution.id }}",
 		description:
 			'Names this run. A run that was broken off goes on with its own invoices when it claims with the same ID.',
 	},

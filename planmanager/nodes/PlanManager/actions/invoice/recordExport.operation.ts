@@ -52,7 +52,7 @@ export const description: INodeProperties[] = shownFor('invoice', 'recordExport'
 		name: 'runId',
 		type: 'string',
 		required: true,
-		default: '={{ $json.claim?.runId ?? $execution.id }}',
+		default: "={{ $json.claim?.runId ?? $workflow.id + '-' + $execution.id }}",
 		description: 'The run that claimed the invoice',
 	},
 	{

@@ -1,0 +1,77 @@
+// `npm run screenshots`: pictures of what a consultant and a garage see, into .sandbox/screenshots.
+// For looking at them after a change; nothing is asserted here.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { FORM_PATH } from '../sandbox/demo/exportForm.mts';
+import { EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, startWorld } from '../sandbox/demo/world.mts';
+import {
+	closeBrowser,
+	closeNodePanel,
+	openBrowser,
+	openNodePanel,
+	openWorkflow,
+	signInBrowser,
+} from '../sandbox/runtime/browser.mts';
+import { fillForm, submitBrowserForm } from '../sandbox/runtime/browserForm.mts';
+import { WORK_FOLDER } from '../sandbox/runtime/paths.mts';
+
+const FOLDER = join(WORK_FOLDER, 'screenshots');
+
+/** Node panels worth a look, by template. */
+const PANELS = ['Claim next invoices', 'Find or create customers', 'Book invoices', 'Record results'];
+
+async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
+	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage });
+	console.log(`${name}.png`);
+}
+
+async function main(): Promise<void> {
+	mkdirSync(FOLDER, { recursive: true });
+	const quick = { minuteMs: 1_000, dailyLimit: 50_000 };
+	const world = await startWorld({ exact: quick, progress: (step) => console.log(step) });
+	const context = await openBrowser({ width: 1800, height: 1000 });
+	try {
+		await signInBrowser(context, world.n8n.baseUrl);
+		const page = await context.newPage();
+		const canvas = async (id: string, name: string) => {
+			await openWorkflow(page, world.n8n.baseUrl, id);
+			await page.keyboard.press('1');
+			await page.waitForTimeout(1_000);
+			await shoot(page, name);
+		};
+		const form = await world.addTemplate(EXPORT_TEMPLATE);
+		await canvas(form.id, 'canvas-export');
+		for (const node of PANELS) {
+			await openNodePanel(page, node);
+			await page.waitForTimeout(1_500);
+			await shoot(page, `panel-${node.toLowerCase().replace(/\W+/g, '-')}`);
+			await closeNodePanel(page);
+		}
+		const scheduled = await world.addTemplate(SCHEDULED_TEMPLATE);
+		await canvas(scheduled.id, 'canvas-scheduled');
+
+		const published = await world.publishTemplate(EXPORT_TEMPLATE, {});
+		console.log(`published ${published.id}`);
+		const garage = await context.newPage();
+		await garage.setViewportSize({ width: 1100, height: 1000 });
+		await garage.goto(`${world.n8n.baseUrl}/form/${FORM_PATH}`);
+		await shoot(garage, 'form-1-language');
+		await fillForm(garage, { 'Langue · Taal · Language': 'Français' });
+		await submitBrowserForm(garage);
+		await shoot(garage, 'form-2-choices', true);
+		await fillForm(garage, { Site: 'LIEGE - Liège', Journaux: ['Sélectionner tous'] });
+		await submitBrowserForm(garage);
+		await shoot(garage, 'form-3-result', true);
+		await garage.setViewportSize({ width: 1400, height: 1000 });
+		await garage.goto(world.planManager.url);
+		await shoot(garage, 'planmanager');
+		await garage.goto(world.exact.url);
+		await shoot(garage, 'exact-journals');
+	} finally {
+		await closeBrowser(context);
+		await world.close();
+	}
+}
+
+await main();
