@@ -3,6 +3,7 @@
  * costs the memory of one.
  */
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { attachedName, untakenName } from '../domain/fileName';
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
 
@@ -28,6 +29,7 @@ export interface AttachmentSettings {
 /** The file types that Exact Online shows (an Exact partner's list), and XML for a UBL. */
 const FURTHER_TYPES = ['pdf', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'xml'];
 
+const PDF_ENDING = '.pdf';
 const PDF_MARK = '%PDF-';
 
 /** Readers accept some bytes before the mark, so its place is not checked to the byte. */
@@ -48,17 +50,16 @@ export async function checkFiles(
 	if (pdf === undefined) {
 		reasons.push(reason('PDF_MISSING', { invoice: number }));
 	} else {
-		const found = await checkPdf(context, itemIndex, pdf, settings, number);
-		if (found === undefined) {
-			files.push({ property: settings.pdfProperty, fileName: nameOf(pdf, `${number}.pdf`) });
-		} else {
-			reasons.push(found);
-		}
+		const fileName = attachedName(pdf.fileName, `${number}.pdf`, PDF_ENDING);
+		const found = await checkPdf(context, itemIndex, pdf, fileName, settings, number);
+		if (found === undefined) files.push({ property: settings.pdfProperty, fileName });
+		else reasons.push(found);
 	}
 	for (const property of settings.furtherProperties) {
 		const file = binary[property];
 		if (file === undefined) continue;
-		const fileName = nameOf(file, property);
+		const taken = files.map((one) => one.fileName);
+		const fileName = untakenName(attachedName(file.fileName, property), taken);
 		const found = await checkFurther(context, file, fileName, settings.maxBytes, number);
 		if (found === undefined) files.push({ property, fileName });
 		else reasons.push(found);
@@ -75,9 +76,16 @@ export async function readBase64(
 	itemIndex: number,
 	file: AttachmentFile,
 ): Promise<string | undefined> {
+	return (await readBytes(context, itemIndex, file.property))?.toString('base64');
+}
+
+async function readBytes(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	property: string,
+): Promise<Buffer | undefined> {
 	try {
-		const content = await context.helpers.getBinaryDataBuffer(itemIndex, file.property);
-		return content.toString('base64');
+		return await context.helpers.getBinaryDataBuffer(itemIndex, property);
 	} catch {
 		return undefined;
 	}
@@ -87,13 +95,14 @@ async function checkPdf(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	pdf: IBinaryData,
+	fileName: string,
 	settings: AttachmentSettings,
 	invoice: string,
 ): Promise<Reason | undefined> {
-	const fileName = nameOf(pdf, `${invoice}.pdf`);
-	const tooLarge = await checkSize(context, pdf, fileName, settings.maxBytes, invoice);
-	if (tooLarge !== undefined) return tooLarge;
-	const content = await context.helpers.getBinaryDataBuffer(itemIndex, settings.pdfProperty);
+	const unusable = await checkSize(context, pdf, fileName, settings.maxBytes, invoice);
+	if (unusable !== undefined) return unusable;
+	const content = await readBytes(context, itemIndex, settings.pdfProperty);
+	if (content === undefined) return reason('PDF_MISSING', { invoice });
 	const start = content.subarray(0, PDF_MARK_WITHIN_BYTES).toString('latin1');
 	return start.includes(PDF_MARK) ? undefined : reason('PDF_INVALID', { invoice, fileName });
 }
@@ -121,18 +130,22 @@ async function checkSize(
 	invoice: string,
 ): Promise<Reason | undefined> {
 	const bytes = await sizeOf(context, file);
+	if (bytes === undefined) return reason('PDF_MISSING', { invoice });
 	return bytes > maxBytes
 		? reason('PDF_TOO_LARGE', { invoice, fileName, bytes, maxBytes })
 		: undefined;
 }
 
-/** `fileSize` of the item is display text; the bytes come from where n8n keeps the file. */
-async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number> {
+/**
+ * `fileSize` of the item is display text; the bytes come from where n8n keeps the file. Undefined when
+ * it is no longer there.
+ */
+async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number | undefined> {
 	if (file.bytes !== undefined) return file.bytes;
-	if (file.id === undefined) return Math.floor((file.data.length * 3) / 4);
-	return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
-}
-
-function nameOf(file: IBinaryData, otherwise: string): string {
-	return file.fileName?.trim() || otherwise;
+	try {
+		if (file.id === undefined) return Math.floor((file.data.length * 3) / 4);
+		return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
+	} catch {
+		return undefined;
+	}
 }
