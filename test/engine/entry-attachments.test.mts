@@ -1,0 +1,218 @@
+/** PDFs and further files: what reaches the books, and what happens when one is not usable. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { INodeParameters } from 'n8n-workflow';
+import {
+	assertBookedOnce,
+	books,
+	customerIn,
+	entryOf,
+	exportItems,
+	filesOf,
+	runExport,
+} from './support/booking.mts';
+import type { ExportItem } from './support/booking.mts';
+import { binaryOf } from './support/engine.mts';
+import { startExactWorld } from './support/exact.mts';
+import type { ExactWorld } from './support/exact.mts';
+import { invoice, PDF, withPdf } from './support/samples.mts';
+
+let world: ExactWorld;
+let exactCustomer: { accountId: string };
+before(async () => {
+	world = await startExactWorld();
+});
+beforeEach(() => {
+	world.reset();
+	exactCustomer = { accountId: customerIn(world) };
+});
+after(async () => await world.close());
+
+const UBL = '<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl"/>';
+const nameOf = ({ FileName }: Record<string, unknown>) => FileName;
+/** An invoice with these binary fields. */
+const withFiles = (
+	binary: ExportItem['binary'],
+): ExportItem & { json: Record<string, unknown> } => ({
+	json: invoice({ exactCustomer }),
+	binary,
+});
+
+test('further files go into the same document, each byte for byte', async () => {
+	const item = withFiles({
+		data: binaryOf(PDF, 'factuur.pdf'),
+		ubl: binaryOf(UBL, 'factuur.xml', 'application/xml'),
+		photo: binaryOf(Buffer.from([0xff, 0xd8, 0xff, 0x00, 0x80]), 'schade.JPG', 'image/jpeg'),
+	});
+	const [done] = await exportItems(world, [item], {
+		options: { furtherProperties: 'ubl, photo,absent' },
+	});
+
+	assert.deepEqual([done.codes, done.result['pdf']], [[], 'attached']);
+	const document = entryOf(world, item.json['number'])['Document'];
+	assert.deepEqual(world.attachments(document).map(nameOf), [
+		'factuur.pdf',
+		'factuur.xml',
+		'schade.JPG',
+	]);
+	assert.deepEqual(filesOf(world, document), [PDF, UBL, '\xff\xd8\xff\x00\x80']);
+});
+
+test('the PDF may stand in another binary field', async () => {
+	const item = withFiles({ invoicePdf: binaryOf(PDF, 'x.pdf') });
+	await exportItems(world, [item], { pdfProperty: 'invoicePdf' });
+
+	assertBookedOnce(world, item.json);
+});
+
+const namedOtherwise = {
+	'no name': [undefined, (number: string) => `${number}.pdf`],
+	'a name without ending': ['factuur 12', () => 'factuur 12.pdf'],
+	'a name with a path': ['C:\\temp\\facturen/12.pdf', () => '12.pdf'],
+	'a name of 300 characters': [`${'é'.repeat(300)}.pdf`, () => `${'é'.repeat(96)}.pdf`],
+} as const;
+
+for (const [what, [fileName, expected]] of Object.entries(namedOtherwise)) {
+	test(`a PDF with ${what} is attached under a name that Exact Online shows`, async () => {
+		const item = withFiles({ data: { ...binaryOf(PDF, ''), fileName } });
+		const [done] = await exportItems(world, [item]);
+
+		assert.deepEqual(done.codes, []);
+		const { Document } = assertBookedOnce(world, item.json);
+		assert.deepEqual(world.attachments(Document).map(nameOf), [
+			expected(String(item.json['number'])),
+		]);
+	});
+}
+
+test('two files of one name are both attached', async () => {
+	const item = withFiles({
+		data: binaryOf(PDF, 'file.pdf'),
+		terms: binaryOf('%PDF-1.4 terms', 'file.pdf'),
+	});
+	const parameters = { options: { furtherProperties: 'terms' } };
+	await exportItems(world, [item], parameters);
+	const [again] = await exportItems(world, [item], parameters);
+
+	const { Document } = entryOf(world, item.json['number']);
+	assert.deepEqual(world.attachments(Document).map(nameOf), ['file.pdf', 'file (2).pdf']);
+	assert.equal(again.result['pdf'], 'alreadyThere');
+});
+
+const noPdf = {
+	PDF_MISSING: () => undefined,
+	PDF_INVALID: () => ({ data: binaryOf('<html>Not found</html>', 'factuur.pdf') }),
+	PDF_TOO_LARGE: () => ({ data: binaryOf(`${PDF}${' '.repeat(1_000_001)}`, 'factuur.pdf') }),
+};
+
+for (const [code, binary] of Object.entries(noPdf)) {
+	const options = { maxMegabytes: 1 };
+
+	test(`${code}: the document is booked without PDF, and the remark says why`, async () => {
+		const item = withFiles(binary());
+		const [done] = await exportItems(world, [item], { options });
+
+		assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+		assert.deepEqual(done.codes, [code]);
+		assert.equal(done.result['pdf'], 'notAttached');
+		assert.equal(entryOf(world, item.json['number'])['Document'], null);
+		assert.deepEqual(world.writes(), { 'POST salesentry/SalesEntries': 1 });
+	});
+
+	test(`${code}: the document is held back when no entry may stand without PDF`, async () => {
+		const item = withFiles(binary());
+		const [done] = await exportItems(world, [item], {
+			options: { ...options, withoutPdf: 'hold' },
+		});
+
+		assert.deepEqual([done.outcome, done.needsAttention], ['refused', true]);
+		assert.deepEqual(done.codes, [code]);
+		assert.deepEqual(world.writes(), {});
+	});
+
+	test(`${code}: once there is a PDF, the next run adds it to the entry that stands`, async () => {
+		const item = withFiles(binary());
+		await exportItems(world, [item], { options });
+		const [done] = await exportItems(world, [withPdf(item.json)], { options });
+
+		assert.deepEqual([done.outcome, done.result['pdf']], ['adopted', 'attached']);
+		assertBookedOnce(world, item.json);
+	});
+}
+
+const gone: Record<string, NonNullable<ExportItem['binary']>[string]> = {
+	'that n8n no longer keeps': {
+		...binaryOf('', 'factuur.pdf'),
+		data: 'filesystem-v2',
+		id: 'filesystem-v2:workflows/1/executions/1/binary_data/gone',
+	},
+	'without content': binaryOf('', 'factuur.pdf'),
+};
+
+for (const [what, file] of Object.entries(gone)) {
+	test(`a PDF ${what} does not stop the run: booked, with a remark`, async () => {
+		const good = withPdf(invoice({ exactCustomer }));
+		const bad = withFiles({ data: file });
+		const [first, second] = await exportItems(world, [bad, good]);
+
+		assert.deepEqual([first.outcome, second.outcome], ['created', 'created']);
+		assert.match(first.codes.join(), /^PDF_(MISSING|INVALID)$/);
+		assertBookedOnce(world, good.json);
+		assert.equal(entryOf(world, bad.json['number'])['Document'], null);
+	});
+}
+
+test('a further file of a type that Exact Online does not show is reported, the rest is attached', async () => {
+	const item = withFiles({
+		data: binaryOf(PDF, 'factuur.pdf'),
+		notes: binaryOf('x', 'notes.docx'),
+	});
+	const [done] = await exportItems(world, [item], { options: { furtherProperties: 'notes' } });
+
+	assert.deepEqual([done.outcome, done.codes], ['created', ['PDF_REFUSED']]);
+	assertBookedOnce(world, item.json);
+});
+
+const refusals: Array<[string, () => void, INodeParameters]> = [
+	['the file', () => world.exact.control.switches({ maxAttachmentBytes: 10 }), {}],
+	[
+		'its type',
+		() => world.exact.control.switches({ acceptXmlAttachment: false }),
+		{ options: { furtherProperties: 'ubl' } },
+	],
+];
+
+for (const [what, refuse, parameters] of refusals) {
+	test(`Exact Online refuses ${what}: the document is booked and its words are told`, async () => {
+		refuse();
+		const item = withFiles({
+			data: binaryOf(PDF, 'factuur.pdf'),
+			ubl: binaryOf(UBL, 'factuur.xml', 'application/xml'),
+		});
+		const [done] = await exportItems(world, [item], parameters);
+
+		assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+		assert.deepEqual(done.codes, ['PDF_REFUSED']);
+		assert.match(done.reasons[0].message, /Ongeldig: Bestand/);
+		assert.equal(entryOf(world, item.json['number'])['AmountFC'], 181.5);
+	});
+}
+
+test('Exact Online refuses the file and no entry may stand without: nothing is booked', async () => {
+	world.exact.control.switches({ maxAttachmentBytes: 10 });
+	const item = withFiles({ data: binaryOf(PDF, 'factuur.pdf') });
+	const [done] = await exportItems(world, [item], { options: { withoutPdf: 'hold' } });
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['rejected', true]);
+	assert.deepEqual(done.codes, ['PDF_REFUSED']);
+	assert.equal(books(world).entries.all().length, 0);
+});
+
+test('without the right to documents the node says so before anything is booked', async () => {
+	world.exact.control.switches({ missingScopes: ['Organization documents'] });
+	const { error } = await runExport(world, [withPdf(invoice({ exactCustomer }))]);
+
+	assert.match(String(error?.message), /does not allow/);
+	assert.match(String(error?.description), /scope/);
+	assert.equal(books(world).entries.all().length, 0);
+});
