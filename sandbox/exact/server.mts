@@ -10,11 +10,12 @@ import { createControl, controlExtras, stateOf } from './control.mts';
 import type { Control } from './control.mts';
 import { oauthRoutes } from './oauth/routes.mts';
 import { createTokens } from './oauth/tokens.mts';
-import { applySwitches, DEFAULT_SWITCHES } from './options.mts';
+import { applySwitches, DEFAULT_SWITCHES, GARAGE_DIVISION } from './options.mts';
 import type { Switches } from './options.mts';
 import { pageRoutes } from './pages/routes.mts';
 import { resourceMap } from './resources/all.mts';
 import { seedBooks } from './seed/seed.mts';
+import { bookTakenNumbers } from './seed/takenNumbers.mts';
 import type { Books } from './store.mts';
 
 export type ExactSimulatorOptions = Partial<Switches> & {
@@ -24,6 +25,8 @@ export type ExactSimulatorOptions = Partial<Switches> & {
 	redirectUris?: readonly string[];
 	/** Where the clock starts (ms since the epoch); absent = now. */
 	start?: number;
+	/** Book what the accountant typed in under numbers of the garage (default); false = no entries. */
+	takenNumbers?: boolean;
 };
 
 export type ExactSimulator = {
@@ -41,7 +44,7 @@ export type ExactSimulator = {
 export async function startExactSimulator(
 	options: ExactSimulatorOptions = {},
 ): Promise<ExactSimulator> {
-	const { port, redirectUris, start, ...changed } = options;
+	const { port, redirectUris, start, takenNumbers = true, ...changed } = options;
 	const switches: Switches = { ...DEFAULT_SWITCHES };
 	applySwitches(switches, changed);
 	const blobs = createBlobs();
@@ -57,7 +60,7 @@ export async function startExactSimulator(
 		state: () => stateOf(books),
 		resetState: () => {
 			applySwitches(switches, { ...DEFAULT_SWITCHES, ...changed });
-			replaceBooks(books, seedBooks(sandbox.clock));
+			openBooks();
 			tokens.reset();
 			limits.reset();
 			errorVelocity.reset();
@@ -71,7 +74,13 @@ export async function startExactSimulator(
 	});
 	const { app, clock } = sandbox;
 	const tokens = createTokens(clock, switches);
-	replaceBooks(books, seedBooks(clock));
+	const openBooks = () => {
+		replaceBooks(books, seedBooks(clock));
+		const garage = books.get(GARAGE_DIVISION);
+		if (garage && takenNumbers)
+			bookTakenNumbers({ books: garage, switches, clock, blobs, siteUrl: url });
+	};
+	openBooks();
 	const control = createControl({ sandbox, tokens, switches, books, blobs, siteUrl });
 	const hasDivision = (division: number) => books.has(division);
 	const gate = { clock, switches, tokens, limits, errorVelocity, hasDivision };

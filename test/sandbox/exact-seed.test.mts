@@ -50,6 +50,13 @@ describe('the garage’s books', () => {
 		assert.equal(new Set(rows.map((row) => row['ID'])).size, rows.length);
 	});
 
+	it('hold an entry of another customer under a number that the garage uses too', async () => {
+		const filter = "YourRef eq '26700023' and Journal eq '700'";
+		const { rows } = await api.get(`salesentry/SalesEntries?$filter=${encodeURIComponent(filter)}`);
+		const found = rows.map((row) => [row['CustomerName'], row['AmountFC'], row['Status']]);
+		assert.deepEqual(found, [['TOITURES MOSANES S.A.', 496.1, 50]]);
+	});
+
 	it('are not the books of the other division', async () => {
 		const other = `/api/v1/${OTHER_DIVISION}/crm/Accounts?$select=ID`;
 		assert.equal((await api.get(other)).rows.length, 0);

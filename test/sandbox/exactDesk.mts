@@ -53,7 +53,8 @@ export function createDesk(): Desk {
 			return api();
 		},
 		async open() {
-			current = await connect({ errorLimit: 1_000_000, minutelyLimit: 1_000_000, start: START });
+			const unhurried = { errorLimit: 1_000_000, minutelyLimit: 1_000_000, start: START };
+			current = await connect({ ...unhurried, takenNumbers: false });
 		},
 		close: () => api().simulator.close(),
 		tidy() {
