@@ -23,7 +23,8 @@ const core = require('n8n-core') as typeof import('n8n-core');
 const { createRunExecutionData, Workflow } =
 	require('n8n-workflow') as typeof import('n8n-workflow');
 
-const DIST = join(import.meta.dirname, '../../../dist');
+/** The build under test; NODES_DIST names another one. */
+const DIST = process.env['NODES_DIST'] ?? join(import.meta.dirname, '../../../dist');
 const N8N_URL = 'https://n8n.example.be/';
 
 /** What the credential store holds; the engine writes refreshed tokens into it. */

@@ -1,0 +1,211 @@
+/** The number is the reference: what is taken, what occurs twice, and what Exact Online makes of it. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { assertBookedOnce, books, customerIn, entryOf, exportItems } from './support/booking.mts';
+import { startExactWorld } from './support/exact.mts';
+import type { ExactWorld } from './support/exact.mts';
+import { invoice, withPdf } from './support/samples.mts';
+
+let world: ExactWorld;
+let exactCustomer: { accountId: string };
+before(async () => {
+	world = await startExactWorld();
+});
+beforeEach(() => {
+	world.reset();
+	exactCustomer = { accountId: customerIn(world) };
+});
+after(async () => await world.close());
+
+const IMPOSE = { options: { numberPolicy: 'impose' } };
+const forgetCalls = () => world.exact.control.calls.reset();
+const twice = (net: string, vat: string, gross: string) => ({
+	lines: [{ description: 'Arbeidsloon', glAccount: '704000', vatCode: '21', net }],
+	vatTotals: [{ vatCode: '21', base: net, vat }],
+	totals: { net, vat, gross },
+});
+
+test('by default Exact Online numbers its entries itself and the number stands in Your Ref.', async () => {
+	const one = invoice({ exactCustomer });
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.notEqual(String(done.result['entryNumber']), one['number']);
+	assert.deepEqual(done.codes, []);
+	assertBookedOnce(world, one);
+});
+
+test('an imposed number becomes the number of the entry where Exact Online takes it over', async () => {
+	world.exact.control.switches({ imposedNumber: 'honoured' });
+	const one = invoice({ exactCustomer });
+	const [done] = await exportItems(world, [withPdf(one)], IMPOSE);
+
+	assert.deepEqual(done.codes, []);
+	const entry = assertBookedOnce(world, one);
+	assert.deepEqual(
+		[String(entry['EntryNumber']), String(entry['InvoiceNumber']), entry['YourRef']],
+		[one['number'], one['number'], one['number']],
+	);
+});
+
+test('an imposed number that Exact Online replaces is reported as a remark', async () => {
+	world.exact.control.switches({ imposedNumber: 'replaced' });
+	const one = invoice({ exactCustomer });
+	const [done] = await exportItems(world, [withPdf(one)], IMPOSE);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual(done.codes, ['BOOKED_NUMBER_DIFFERS']);
+	const entry = assertBookedOnce(world, one);
+	assert.match(done.reasons[0].message, new RegExp(String(entry['EntryNumber'])));
+});
+
+test('an imposed number that Exact Online refuses as taken is told in its words, nothing is booked', async () => {
+	world.exact.control.switches({ imposedNumber: 'refuseDuplicate' });
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)], IMPOSE);
+	entryOf(world, one['number'])['YourRef'] = 'typed by hand';
+	const [done] = await exportItems(world, [withPdf(one)], IMPOSE);
+
+	assert.deepEqual([done.outcome, done.codes], ['rejected', ['EXACT_REFUSED']]);
+	assert.match(done.reasons[0].message, /Gegeven bestaat reeds/);
+	assert.equal(world.entries(String(one['number'])).length, 0);
+});
+
+test('a number that is not imposed may be anything that fits', async () => {
+	const numbers = ['F/2026-0012', '0026', "d'été & 100%", 'n° 7', '26.00+1#?'];
+	const all = numbers.map((number) => invoice({ exactCustomer, number }));
+	const items = all.map((json) => withPdf(json));
+	const done = await exportItems(world, items);
+	assert.deepEqual(
+		done.flatMap(({ codes }) => codes),
+		[],
+	);
+	for (const one of all) assertBookedOnce(world, one);
+
+	forgetCalls();
+	const again = await exportItems(world, items);
+	assert.deepEqual(new Set(again.map(({ outcome }) => outcome)), new Set(['adopted']));
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a number taken by another total is refused, and both totals are named', async () => {
+	const first = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(first)]);
+	forgetCalls();
+	const other = { ...invoice({ exactCustomer, ...twice('10.00', '2.10', '12.10') }) };
+	const [done] = await exportItems(world, [withPdf({ ...other, number: first['number'] })]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.match(done.reasons[0].message, /181\.50.*12\.10/);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a number taken by another customer is refused', async () => {
+	const first = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(first)]);
+	forgetCalls();
+	const accountId = customerIn(world, 1);
+	const [done] = await exportItems(world, [withPdf({ ...first, exactCustomer: { accountId } })]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('the same number in another journal is another document, unless all else is the same', async () => {
+	const first = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(first)]);
+	const inNamur = { ...first, journal: '710' };
+	const [moved] = await exportItems(world, [withPdf(inNamur)]);
+	assert.deepEqual([moved.outcome, moved.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+
+	const [other] = await exportItems(world, [
+		withPdf({ ...inNamur, ...twice('10.00', '2.10', '12.10') }),
+	]);
+	assert.equal(other.outcome, 'created');
+});
+
+test('an invoice that stands in the books twice is left to a person, with both entries named', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const entry = entryOf(world, one['number']);
+	const double = { ...entry, EntryID: '10000000-2000-4000-8000-300000000000', EntryNumber: 4711 };
+	books(world).entries.add(double);
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['ALREADY_BOOKED_TWICE']]);
+	for (const number of [String(entry['EntryNumber']), '4711']) {
+		assert.match(done.reasons[0].message, new RegExp(`\\b${number}\\b`));
+	}
+	assert.deepEqual(world.writes(), {});
+});
+
+test('the same invoice twice in one batch is booked once, and both items get its entry', async () => {
+	const one = invoice({ exactCustomer });
+	const done = await exportItems(world, [withPdf(one), withPdf(one)]);
+
+	assertBookedOnce(world, one);
+	assert.deepEqual(done[0].result, done[1].result);
+	assert.deepEqual(
+		done.map(({ outcome, needsAttention }) => [outcome, needsAttention]),
+		[
+			['created', false],
+			['created', false],
+		],
+	);
+});
+
+test('two different documents with one number in a batch are both refused', async () => {
+	const one = invoice({ exactCustomer });
+	const other = { ...one, ...twice('10.00', '2.10', '12.10') };
+	const done = await exportItems(world, [withPdf(one), withPdf(other)]);
+
+	for (const { codes, outcome } of done) {
+		assert.deepEqual([outcome, codes], ['refused', ['DUPLICATE_IN_BATCH']]);
+	}
+	assert.deepEqual(world.writes(), {});
+});
+
+test('an invoice that was exported and has changed since asks for a credit note', async () => {
+	const one = invoice({ exactCustomer });
+	const [first] = await exportItems(world, [withPdf(one)]);
+	forgetCalls();
+	const { payloadHash } = first.result;
+	const changed = { ...one, ...twice('10.00', '2.10', '12.10'), export: { payloadHash } };
+	const [done] = await exportItems(world, [withPdf(changed)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['PAYLOAD_CHANGED']]);
+	assert.match(done.reasons[0].hint, /credit note/);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('an unchanged invoice comes back after a reset and is adopted', async () => {
+	const one = invoice({ exactCustomer });
+	const [first] = await exportItems(world, [withPdf(one)]);
+	const { payloadHash } = first.result;
+	const [done] = await exportItems(world, [withPdf({ ...one, export: { payloadHash } })]);
+
+	assert.equal(done.outcome, 'adopted');
+	assertBookedOnce(world, one);
+});
+
+test('a credit note that Exact Online books as type 20 needs attention, though it stands', async () => {
+	world.exact.control.switches({ negativeTotalType: 20 });
+	const one = invoice({
+		exactCustomer,
+		journal: '701',
+		documentType: 'CREDIT_NOTE',
+		originalInvoiceNumber: '1',
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', true]);
+	assert.deepEqual(done.codes, ['BOOKED_TYPE_DIFFERS']);
+	assert.equal(done.result['entryId'], assertBookedOnce(world, one)['EntryID']);
+});
+
+test('an entry that Exact Online books processed is reported with that status', async () => {
+	world.exact.control.switches({ newEntryStatus: 50 });
+	const [done] = await exportItems(world, [withPdf(invoice({ exactCustomer }))]);
+
+	assert.deepEqual([done.outcome, done.result['status'], done.codes], ['created', 50, []]);
+});
