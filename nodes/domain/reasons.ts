@@ -10,6 +10,7 @@ import { documentReasons, type DocumentFacts } from './reasons/document';
 import { journalReasons, type JournalFacts } from './reasons/journal';
 import { numberReasons, type NumberFacts } from './reasons/number';
 import { serviceReasons, type ServiceFacts } from './reasons/service';
+import { shownFacts } from './reasons/shownFacts';
 
 /** What each code needs to know for its text: `ReasonFacts['JOURNAL_BLOCKED']` and so on. */
 export interface ReasonFacts
@@ -32,6 +33,8 @@ export interface Reason {
 	readonly hint: string;
 	/** The input field it is about, if it is about one. */
 	readonly field?: string;
+	/** What the message quotes, as short texts: for saying the same in another language. */
+	readonly facts: Readonly<Record<string, string>>;
 }
 
 const definitions: Definitions<ReasonFacts> = {
@@ -55,7 +58,7 @@ export function severityOf(code: ReasonCode): Severity {
 /** Builds a reason: the code, and the facts that its message quotes. */
 export function reason<Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code]): Reason {
 	const { severity, text } = definitions[code];
-	return { code, severity, ...text(facts) };
+	return { code, severity, ...text(facts), facts: shownFacts(facts) };
 }
 
 /** The same reason with another weight: a missing PDF blocks if the user wants no entry without. */

@@ -75,6 +75,7 @@ export type Reason = {
 	readonly message: string;
 	readonly hint: string;
 	readonly field?: string;
+	readonly facts?: Readonly<Record<string, string>>;
 };
 
 export type Outcome =

@@ -1,9 +1,9 @@
 import { readCode, readReasonTexts } from './read.mts';
-import { exportLinks, exportNodes, listNodes, resultNode } from './exportParts.mts';
+import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
-import { LANGUAGES, TEXTS } from './texts.mts';
+import { LANGUAGES, pageTexts } from './texts.mts';
 
 const OVERVIEW = `## Export customers and invoices from PlanManager to Exact Online
 
@@ -17,31 +17,29 @@ A form with the filters of PlanManager's *Comptabilité* screen asks what to exp
 4. Publish the workflow and give the address of the form to the garage.
 5. Optionally choose an error workflow in the settings, such as *Alert when a run fails*.`;
 
-const place: ExportPlace = {
-	filters: 'Filters',
-	x: 2000,
-	y: 400,
-	then: 'Get results',
-};
+const place: ExportPlace = { filters: 'Filters', x: 260, y: 1060, then: 'Get results' };
+
+/** The rows of the canvas: the form, the batches, the result. */
+const ROWS = { form: 380, explain: 560, result: 1460 };
 
 /** The button *Exporter clients et factures* as a form. */
 export function exportForm(): Template {
-	const x = (column: number): number => 240 + column * 220;
+	const x = (column: number): number => 260 + column * 200;
 	return {
 		name: 'Export customers and invoices',
 		nodes: [
-			sticky('Note overview', [-420, 60], [560, 680], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
 			sticky(
 				'Note form',
-				[200, 120],
-				[760, 120],
-				'## 1. The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
+				[200, 180],
+				[2000, 540],
+				'## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
 				7,
 			),
 			node(
 				'formTrigger',
 				'Choose a language',
-				[x(0), 400],
+				[x(0), ROWS.form],
 				{
 					formTitle: 'PlanManager → Exact Online',
 					formDescription: 'Exporter · Exporteren · Export',
@@ -63,35 +61,24 @@ export function exportForm(): Template {
 				},
 				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e01' },
 			),
-			node('set', 'Texts', [x(1), 400], {
+			node('set', 'Texts', [x(1), ROWS.form], {
 				mode: 'raw',
 				jsonOutput: JSON.stringify({
 					languages: LANGUAGES,
-					pages: TEXTS,
+					pages: pageTexts(),
 					reasons: readReasonTexts(),
 				}),
 				options: {},
 			}),
-			node(
-				'planManager',
-				'Get sites',
-				[x(2), 400],
-				{ resource: 'site', operation: 'getAll', returnAll: true },
-				{ executeOnce: true, alwaysOutputData: true },
-			),
-			node(
-				'planManager',
-				'Get categories',
-				[x(3), 400],
-				{ resource: 'category', operation: 'getAll', returnAll: true },
-				{ executeOnce: true, alwaysOutputData: true },
-			),
-			...listNodes(x(4), 400),
-			node('code', 'Form fields', [x(6), 400], { jsCode: readCode('formFields.js') }),
+			listNode('Get sites', 'site', [x(2), ROWS.form]),
+			listNode('Get categories', 'category', [x(3), ROWS.form]),
+			listNode('Get journals', 'journal', [x(4), ROWS.form]),
+			listNode('Get VAT codes', 'vatCode', [x(5), ROWS.form]),
+			node('code', 'Form fields', [x(6), ROWS.form], { jsCode: readCode('formFields.js') }),
 			node(
 				'form',
 				'Choose what to export',
-				[x(6), 620],
+				[x(7), ROWS.form],
 				{
 					defineForm: 'json',
 					jsonOutput: '={{ JSON.stringify($json.fields) }}',
@@ -103,12 +90,17 @@ export function exportForm(): Template {
 				},
 				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e02' },
 			),
-			node('code', 'Filters', [x(7), 620], { jsCode: readCode('filters.js') }),
-			node('if', 'Filters in order?', [x(7), 400], whenTrue("={{ $json.problem === '' }}")),
+			node('code', 'Filters', [x(8), ROWS.form], { jsCode: readCode('filters.js') }),
+			node(
+				'if',
+				'Filters in order?',
+				[x(9) - 40, ROWS.form],
+				whenTrue("={{ $json.problem === '' }}"),
+			),
 			node(
 				'form',
 				'Explain filters',
-				[x(8), 720],
+				[x(9) - 40, ROWS.explain],
 				{
 					operation: 'completion',
 					completionTitle: '={{ $json.problem }}',
@@ -118,14 +110,12 @@ export function exportForm(): Template {
 				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e03' },
 			),
 			...exportNodes(place),
-			resultNode(place.x + 440, place.y + 220),
-			node('code', 'Result page', [place.x + 660, place.y + 220], {
-				jsCode: readCode('resultPage.js'),
-			}),
+			resultNode(x(1), ROWS.result),
+			node('code', 'Result page', [x(2), ROWS.result], { jsCode: readCode('resultPage.js') }),
 			node(
 				'form',
 				'Show result',
-				[place.x + 880, place.y + 220],
+				[x(3), ROWS.result],
 				{
 					operation: 'completion',
 					respondWith: 'showText',
@@ -136,9 +126,9 @@ export function exportForm(): Template {
 			),
 			sticky(
 				'Note result',
-				[place.x + 400, place.y + 380],
-				[660, 100],
-				'## 4. The result\nRead from PlanManager, so that the page shows what is recorded, not what was hoped for.',
+				[200, ROWS.result - 200],
+				[820, 380],
+				'## The result\nRead from PlanManager, so that the page shows what is recorded, not what was hoped for.',
 				7,
 			),
 		],

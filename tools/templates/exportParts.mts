@@ -26,17 +26,19 @@ export interface ExportPlace {
 	readonly then: string;
 }
 
-/** The lists of PlanManager that the export needs beside the documents. */
-export function listNodes(x: number, y: number): TemplateNode[] {
-	const list = (name: string, resource: string, at: number): TemplateNode =>
-		node(
-			'planManager',
-			name,
-			[x + at * 220, y],
-			{ resource, operation: 'getAll', returnAll: true },
-			{ executeOnce: true, alwaysOutputData: true },
-		);
-	return [list('Get journals', 'journal', 0), list('Get VAT codes', 'vatCode', 1)];
+/** A list of PlanManager, read once. */
+export function listNode(
+	name: string,
+	resource: string,
+	position: readonly [number, number],
+): TemplateNode {
+	return node(
+		'planManager',
+		name,
+		position,
+		{ resource, operation: 'getAll', returnAll: true },
+		{ executeOnce: true, alwaysOutputData: true },
+	);
 }
 
 export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
@@ -65,18 +67,18 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			},
 			{ executeOnce: true, alwaysOutputData: true },
 		),
-		node('if', 'Any left?', [x + 220, y], whenTrue('={{ !!$json.id }}')),
-		node('if', 'With PDF?', [x + 440, y], whenTrue(filter('includePdf'))),
-		node('planManager', 'Get PDF', [x + 660, y - 100], {
+		node('if', 'Any left?', [x + 200, y], whenTrue('={{ !!$json.id }}')),
+		node('if', 'With PDF?', [x + 400, y], whenTrue(filter('includePdf'))),
+		node('planManager', 'Get PDF', [x + 600, y - 120], {
 			resource: 'invoice',
 			operation: 'getPdf',
 		}),
-		node('exactCustomer', 'Find or create customers', [x + 880, y], { division: NO_DIVISION }),
-		node('planManager', 'Remember customers', [x + 1100, y - 100], {
+		node('exactCustomer', 'Find or create customers', [x + 860, y], { division: NO_DIVISION }),
+		node('planManager', 'Remember customers', [x + 1080, y - 120], {
 			resource: 'customer',
 			operation: 'link',
 		}),
-		node('exactSalesEntry', 'Book invoices', [x + 1320, y - 100], {
+		node('exactSalesEntry', 'Book invoices', [x + 1280, y - 120], {
 			division: NO_DIVISION,
 			vatMapping: 'json',
 			vatList: "={{ $('Get VAT codes').all().map((item) => item.json) }}",
@@ -86,23 +88,23 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 					"={{ $('Get journals').all().filter((item) => item.json.type === 'SALES_CREDIT').map((item) => item.json.code).join(',') }}",
 			},
 		}),
-		node('merge', 'All of the batch', [x + 1540, y], { numberInputs: 3 }),
-		node('planManager', 'Record results', [x + 1760, y], {
+		node('merge', 'All of the batch', [x + 1520, y], { numberInputs: 3 }),
+		node('planManager', 'Record results', [x + 1740, y], {
 			resource: 'invoice',
 			operation: 'recordExport',
 		}),
 		sticky(
 			'Note batch',
-			[x - 40, y - 280],
-			[660, 120],
-			`## 2. Batches\nUp to ${BATCH} documents at a time are claimed, so that two runs never work on the same one. PlanManager learns the result of each batch before the next one starts.`,
+			[x - 60, y - 300],
+			[820, 460],
+			`## Batches\nUp to ${BATCH} documents at a time are claimed, so that two runs never work on the same one. PlanManager learns the result of each batch before the next one starts.`,
 			7,
 		),
 		sticky(
 			'Note booking',
-			[x + 840, y - 280],
-			[660, 120],
-			'## 3. Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others.',
+			[x + 800, y - 300],
+			[1140, 460],
+			'## Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others.',
 			7,
 		),
 	];

@@ -1,4 +1,4 @@
-import { exportLinks, exportNodes, listNodes, resultNode } from './exportParts.mts';
+import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
 import { readCode } from './read.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
@@ -17,25 +17,28 @@ Every night all invoices and credit notes that are not exported yet, or that nee
 5. In the workflow settings, choose an error workflow, such as *Alert when a run fails*.
 6. Publish the workflow.`;
 
-const place: ExportPlace = { filters: 'Filters', x: 1120, y: 400, then: 'Get results' };
+const place: ExportPlace = { filters: 'Filters', x: 260, y: 900, then: 'Get results' };
+
+const START_ROW = 400;
+const RESULT_ROW = 1300;
 
 /** The same export on a schedule, with an alert instead of a last page. */
 export function exportScheduled(): Template {
 	return {
 		name: 'Scheduled export of invoices',
 		nodes: [
-			sticky('Note overview', [-420, 60], [560, 640], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
 			sticky(
 				'Note start',
-				[200, 120],
-				[660, 120],
-				'## 1. When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal.',
+				[200, 180],
+				[820, 380],
+				'## When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal.',
 				7,
 			),
-			node('scheduleTrigger', 'Every night', [240, 400], {
+			node('scheduleTrigger', 'Every night', [260, START_ROW], {
 				rule: { interval: [{ field: 'days', triggerAtHour: 2, triggerAtMinute: 12 }] },
 			}),
-			node('set', 'Filters', [460, 400], {
+			node('set', 'Filters', [460, START_ROW], {
 				mode: 'raw',
 				jsonOutput: JSON.stringify(
 					{
@@ -54,27 +57,23 @@ export function exportScheduled(): Template {
 				),
 				options: {},
 			}),
-			...listNodes(680, 400),
+			listNode('Get journals', 'journal', [660, START_ROW]),
+			listNode('Get VAT codes', 'vatCode', [860, START_ROW]),
 			...exportNodes(place),
-			resultNode(place.x + 440, place.y + 220),
-			node('code', 'What needs attention', [place.x + 660, place.y + 220], {
+			resultNode(460, RESULT_ROW),
+			node('code', 'What needs attention', [660, RESULT_ROW], {
 				jsCode: readCode('attention.js'),
 			}),
-			node(
-				'if',
-				'Anything for a person?',
-				[place.x + 880, place.y + 220],
-				whenTrue('={{ $json.count > 0 }}'),
-			),
-			node('stopAndError', 'Alert', [place.x + 1100, place.y + 220], {
+			node('if', 'Anything for a person?', [860, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
+			node('stopAndError', 'Alert', [1060, RESULT_ROW], {
 				errorType: 'errorMessage',
 				errorMessage: '={{ $json.message }}',
 			}),
 			sticky(
 				'Note alert',
-				[place.x + 400, place.y + 380],
-				[880, 100],
-				'## 4. Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
+				[200, RESULT_ROW - 200],
+				[1060, 380],
+				'## Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
 				7,
 			),
 		],

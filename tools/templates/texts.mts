@@ -1,3 +1,5 @@
+import { FACT_NAMES } from './factNames.mts';
+
 /** What a garage reads on the pages of the export, in its own language. */
 export const LANGUAGES = { Français: 'fr', Nederlands: 'nl', English: 'en' } as const;
 
@@ -39,7 +41,7 @@ export interface PageTexts {
 	readonly whatToDo: string;
 }
 
-export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
+const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 	fr: {
 		title: 'Exporter clients et factures',
 		intro:
@@ -158,3 +160,16 @@ export const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 		whatToDo: 'What to do',
 	},
 };
+
+/** All texts of the pages by language, with the names of facts. */
+export function pageTexts(): Record<
+	string,
+	PageTexts & { facts: Readonly<Record<string, string>> }
+> {
+	const { fr, nl, en } = TEXTS;
+	return {
+		fr: { ...fr, facts: FACT_NAMES.fr },
+		nl: { ...nl, facts: FACT_NAMES.nl },
+		en: { ...en, facts: FACT_NAMES.en },
+	};
+}

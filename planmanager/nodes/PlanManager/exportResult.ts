@@ -80,7 +80,7 @@ function readEntryNumber(stated: string | undefined): number | undefined {
 	return stated !== undefined && Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** A list of reasons, also as JSON text, brought to the five fields that PlanManager keeps. */
+/** A list of reasons, also as JSON text, brought to the fields that PlanManager keeps. */
 function readReasons(value: unknown, status: string): IDataObject[] {
 	const list = typeof value === 'string' ? parsedJson(value) : value;
 	if (!Array.isArray(list)) return [];
@@ -100,7 +100,13 @@ function asReason(entry: Record<string, unknown>, status: string): IDataObject {
 		message: textOf(entry.message),
 		hint: textOf(entry.hint),
 		...(field === '' ? {} : { field }),
+		...(isRecord(entry.facts) ? { facts: asFacts(entry.facts) } : {}),
 	};
+}
+
+/** PlanManager keeps facts as texts. */
+function asFacts(facts: Record<string, unknown>): IDataObject {
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, textOf(value)]));
 }
 
 function parsedJson(text: string): unknown {

@@ -6,6 +6,7 @@ const known = texts.reasons[language] ?? {};
 const invoices = $('Get results').all().map((item) => item.json).filter((invoice) => invoice.id);
 
 const escape = (value) => String(value ?? '').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const money = (value) => Number(value).toLocaleString(`${language}-BE`, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const outcome = (name) => invoices.filter((invoice) => invoice.export.outcome === name);
 const reasonsOf = (invoice) => invoice.export.reasons ?? [];
 const isBooked = (invoice) => invoice.export.status === 'EXPORTED';
@@ -14,19 +15,21 @@ const remarks = invoices.filter((invoice) => !attention.includes(invoice) && rea
 
 const reasonText = (reason) => {
 	const text = known[reason.code];
-	return `<b>${escape(text ? text.title : reason.message)}</b><br><small>${escape(reason.message)}</small>`;
+	if (!text) return `<b>${escape(reason.message)}</b>`;
+	const facts = Object.entries(reason.facts ?? {}).filter(([name]) => t.facts[name]);
+	return `<b>${escape(text.title)}</b>` + facts.map(([name, value]) => `<br><small>${t.facts[name]}: ${escape(value)}</small>`).join('');
 };
 const hintText = (reason) => escape(known[reason.code]?.hint ?? reason.hint);
 const row = (invoice) => {
 	const reasons = reasonsOf(invoice);
-	return `<tr><td>${escape(invoice.number ?? '–')}</td><td>${escape(invoice.customer.name)}</td><td class="n">${escape(invoice.totals.gross)}</td>` +
+	return `<tr><td>${escape(invoice.number ?? '–')}</td><td>${escape(invoice.customer.name)}</td><td class="n">${escape(money(invoice.totals.gross))}</td>` +
 		`<td>${reasons.map(reasonText).join('<hr>')}</td><td>${reasons.map(hintText).join('<hr>')}</td></tr>`;
 };
 const table = (rows) => `<table><tr><th>${t.number}</th><th>${t.customer}</th><th class="n">${t.total}</th><th>${t.reason}</th><th>${t.whatToDo}</th></tr>${rows.map(row).join('')}</table>`;
 const tile = (count, label, kind) => `<div class="tile ${kind}"><b>${count}</b><span>${label}</span></div>`;
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:1100px;padding:0 1rem;color:#1f2933;background:#f5f7fa}
-h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}.tiles{display:flex;gap:1rem;flex-wrap:wrap}
+h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}h2::first-letter{text-transform:uppercase}.tiles{display:flex;gap:1rem;flex-wrap:wrap}
 .tile{background:#fff;border-radius:8px;padding:1rem 1.5rem;border-left:6px solid #9aa5b1;min-width:9rem}.tile b{font-size:2rem;display:block;line-height:1.2}
 .ok{border-color:#2f9e44}.same{border-color:#1c7ed6}.look{border-color:#e8590c}
 table{border-collapse:collapse;width:100%;background:#fff;border-radius:8px;overflow:hidden}th,td{text-align:left;vertical-align:top;padding:.6rem .8rem;border-bottom:1px solid #e4e7eb}
