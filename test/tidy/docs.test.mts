@@ -130,6 +130,29 @@ for (const [name, page] of [
 	});
 }
 
+test('the code that makes one document of its rows does so, to the cent', () => {
+	const page = read('docs/nodes/sales-entry-export.md');
+	const [, code = ''] = /^```js\n([\s\S]*?)^```/m.exec(page) ?? [];
+	const lineOf = (account: string, code: string, net: string, vat: string) => ({
+		json: { Number: '20260123', Account: account, 'VAT code': code, Net: net, VAT: vat, Text: '' },
+	});
+	const rows = [
+		lineOf('704000', '21', '0.10', '0.02'),
+		lineOf('705000', '21', '0.20', '0.04'),
+		lineOf('705000', '6', '100.00', '6.00'),
+	];
+	const run = new Function('$input', code) as (input: object) => {
+		json: { lines: unknown[]; vatTotals: { vatCode: string; base: number; vat: number }[] };
+	}[];
+	const [document, ...others] = run({ all: () => rows });
+	assert.equal(others.length, 0);
+	assert.equal(document?.json.lines.length, 3);
+	assert.deepEqual(document?.json.vatTotals, [
+		{ vatCode: '6', base: 100, vat: 6 },
+		{ vatCode: '21', base: 0.3, vat: 0.06 },
+	]);
+});
+
 test('docs/nodes/planmanager.md names every resource and every operation of the node', () => {
 	const text = read('docs/nodes/planmanager.md');
 	const choices = nodeProperties('planmanager', 'PlanManager')
