@@ -90,6 +90,36 @@ describe('The filters of the accounting screen', () => {
 		assert.deepEqual(await client.ids('ids=unknown-id'), []);
 	});
 
+	it('finds documents by their numbers to the letter, in any status and without a journal', async () => {
+		const [first, second] = await client.invoices('journal=700&numberFrom=0');
+		assert.ok(first && second);
+		const query = `numbers=${first.number}&numbers=${second.number}&numbers=0${first.number}`;
+		assert.deepEqual(await client.ids(query), [first.id, second.id]);
+		assert.deepEqual(await client.ids(`numbers=${first.number},${second.number}`), []);
+		assert.deepEqual(await client.ids(`numbers=${first.number}&ids=${second.id}`), []);
+	});
+
+	it('finds an exported document by its entry in the books, until it is reset', async (test) => {
+		const fresh = await startClient();
+		test.after(async () => await fresh.simulator.close());
+		const [exported, other] = await fresh.ids('journal=711');
+		const entryId = 'ABCDEF01-2222-3333-4444-555555555555';
+		const result = { status: 'EXPORTED', outcome: 'created', runId: 'run-1', division: 1, entryId };
+		await fresh.call('PUT', `/invoices/${exported}/export`, result);
+		const query = `entryIds=${entryId.toLowerCase()},11111111-2222-3333-4444-555555555555`;
+		const found = await fresh.ids(query);
+		const elsewhere = await fresh.ids(`${query}&ids=${other}`);
+		const filter = { entryIds: [entryId] };
+		await fresh.call('POST', '/invoices/reset', { filter, reason: 'Entry deleted' });
+		const afterwards = await fresh.ids(query);
+		assert.deepEqual([found, elsewhere, afterwards], [[exported], [], []]);
+	});
+
+	it('refuses an entry that is no GUID and an empty number', async () => {
+		assert.equal(await refusal('entryIds=26700010'), 'INVALID_PARAMETER');
+		assert.equal(await refusal('numbers='), 'INVALID_PARAMETER');
+	});
+
 	it('refuses a misspelt filter, an empty one, and a day that does not exist', async () => {
 		assert.equal(await refusal('journal=*&jurnal=700'), 'INVALID_PARAMETER');
 		assert.equal(await refusal('journal=*&site='), 'INVALID_PARAMETER');
@@ -114,15 +144,15 @@ describe('The filters of the accounting screen', () => {
 		assert.equal(await refusal('journal=710&cursor=rubbish'), 'INVALID_PARAMETER');
 	});
 
-	it('is not upset by documents that change their status between two pages', async () => {
+	it('is not upset by documents that change their status between two pages', async (test) => {
 		const fresh = await startClient();
+		test.after(async () => await fresh.simulator.close());
 		const all = await fresh.ids('journal=700&limit=500');
 		const first = await fresh.get<InvoiceListBody>('/invoices?journal=700&limit=10');
 		const claims = { filter: { journal: ['700'] }, runId: 'run-1', limit: 10 };
 		await fresh.call('POST', '/invoices/claims', claims);
 		const next = `/invoices?journal=700&limit=500&cursor=${first.body.nextCursor}`;
 		const rest = await fresh.get<InvoiceListBody>(next);
-		await fresh.simulator.close();
 		const handedOut = [...first.body.items, ...rest.body.items].map((each) => each.id);
 		assert.deepEqual(handedOut, all);
 	});

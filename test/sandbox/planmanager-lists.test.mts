@@ -173,7 +173,23 @@ describe('The lists, links and payments of PlanManager', () => {
 		assert.deepEqual(after?.payments, { paid: total, open: '0.00', asOf: paid.asOf });
 	});
 
-	it('has a PDF with a tag that changes only with the content', async () => {
+	it('tells a corrected payment state from one that was only read again later', async () => {
+		const [invoice] = await client.invoices('journal=711');
+		assert.ok(invoice);
+		const { gross: total } = invoice.totals;
+		const record = async (asOf: string, paid: string, open: string): Promise<unknown[]> => {
+			const state = { asOf: `2026-11-24T${asOf}:00Z`, total, paid, open, transactions: [] };
+			const { body } = await client.call('PUT', `/invoices/${invoice.id}/payments`, state);
+			return [body['applied'], body['changed']];
+		};
+		assert.deepEqual(await record('10:00', '0.00', total), [true, false]);
+		assert.deepEqual(await record('11:00', total, '0.00'), [true, true]);
+		assert.deepEqual(await record('12:00', total, '0.00'), [true, false]);
+		assert.deepEqual(await record('10:30', '0.00', total), [false, false]);
+		assert.deepEqual(await record('13:00', '0.00', total), [true, true]);
+	});
+
+	it('has a PDF with a tag that changes only with the content', async (test) => {
 		const [invoice] = await client.invoices('journal=711');
 		assert.ok(invoice);
 		const path = `/invoices/${invoice.id}/pdf`;
@@ -185,8 +201,8 @@ describe('The lists, links and payments of PlanManager', () => {
 		client.simulator.control.changeInvoice(invoice.id, { dossier: '1-XYZ-999' });
 		assert.notEqual((await client.get(path)).headers.get('ETag'), tag);
 		const again = await startClient();
+		test.after(async () => await again.simulator.close());
 		const other = await again.get(path);
-		await again.simulator.close();
 		assert.equal(other.headers.get('ETag'), tag);
 	});
 

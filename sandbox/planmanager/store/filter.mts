@@ -17,6 +17,8 @@ export type InvoiceFilter = {
 	readonly updatedSince?: string;
 	readonly runId?: string;
 	readonly ids?: readonly string[];
+	readonly entryIds?: readonly string[];
+	readonly numbers?: readonly string[];
 };
 
 export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] };
@@ -24,13 +26,19 @@ export type Condition = { readonly sql: string; readonly values: readonly (strin
 /** The status as it reads now: a claim whose lease has ended is no claim. Takes `now` once. */
 export const STATUS_NOW = `CASE WHEN claim_run IS NOT NULL AND lease_until > ? THEN 'CLAIMED' ELSE status END`;
 
+const ENTRY_ID = `lower(json_extract(result, '$.entryId'))`;
+
 const NOTHING: Condition = { sql: '1', values: [] };
+
+/** True when the filter names its documents: then no journal is due, and every status counts. */
+export function isNamed({ ids, entryIds, numbers, runId }: InvoiceFilter): boolean {
+	return [ids, entryIds, numbers, runId].some((given) => given !== undefined);
+}
 
 /** Throws 400 where the contract does: no journal, or conditions that contradict each other. */
 export function checkFilter(filter: InvoiceFilter): void {
 	const { period, dateFrom, dateTo, numberFrom, numberTo } = filter;
-	const named = filter.ids !== undefined || filter.runId !== undefined;
-	if (!named && (filter.journal ?? []).length === 0) {
+	if (!isNamed(filter) && (filter.journal ?? []).length === 0) {
 		throw new Refusal(
 			400,
 			'NO_JOURNAL_SELECTED',
@@ -71,6 +79,11 @@ export function conditionOf(filter: InvoiceFilter): Condition {
 			? NOTHING
 			: { sql: 'id IN (SELECT invoice_id FROM runs WHERE run_id = ?)', values: [filter.runId] },
 		oneOf('id', filter.ids),
+		oneOf('number', filter.numbers),
+		oneOf(
+			ENTRY_ID,
+			filter.entryIds?.map((id) => id.toLowerCase()),
+		),
 	]);
 }
 
@@ -90,7 +103,8 @@ export function all(conditions: readonly Condition[]): Condition {
 
 function oneOf(column: string, values: readonly string[] | undefined): Condition {
 	if (values === undefined) return NOTHING;
-	if (values.length === 0 && column !== 'id') return NOTHING;
+	// An empty choice of sites is no choice; an empty list of names finds nothing.
+	if (values.length === 0 && column === 'site') return NOTHING;
 	return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values };
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '../types.mts';
 import { readCursor, writeCursor } from './cursor.mts';
 import type { Row } from './database.mts';
-import { all, checkFilter, conditionOf, statusCondition } from './filter.mts';
+import { all, checkFilter, conditionOf, isNamed, statusCondition } from './filter.mts';
 import type { Condition, InvoiceFilter } from './filter.mts';
 import type { Garage } from './garage.mts';
 import { moment } from './garage.mts';
@@ -130,9 +130,8 @@ export function contentOf(row: Row): InvoiceContent {
 }
 
 function statusesFor(filter: InvoiceFilter, now: number): Condition[] {
-	const named = filter.ids !== undefined || filter.runId !== undefined;
 	if (filter.exportStatus !== undefined) return [statusCondition(filter.exportStatus, now)];
-	return named ? [] : [statusCondition(['NOT_EXPORTED', 'FAILED'], now)];
+	return isNamed(filter) ? [] : [statusCondition(['NOT_EXPORTED', 'FAILED'], now)];
 }
 
 function afterKey(key: readonly string[]): Condition {

@@ -26,6 +26,13 @@ export type PaymentUpdate = {
 	readonly transactions: readonly Transaction[];
 };
 
+export type Recorded = {
+	readonly applied: boolean;
+	/** False when nothing but `asOf` was new. */
+	readonly changed: boolean;
+	readonly state: PaymentState;
+};
+
 export type PaymentState = Omit<PaymentUpdate, 'asOf'> & {
 	readonly invoiceId: string;
 	readonly number: string | null;
@@ -38,11 +45,7 @@ export function paymentState(garage: Garage, id: string): PaymentState {
 }
 
 /** Records a state. Throws 404, and 422 AMOUNTS_DIFFER when paid and open don't make the total. */
-export function recordPayments(
-	garage: Garage,
-	id: string,
-	update: PaymentUpdate,
-): { readonly applied: boolean; readonly state: PaymentState } {
+export function recordPayments(garage: Garage, id: string, update: PaymentUpdate): Recorded {
 	const row = invoiceRow(garage, id);
 	if (cents(update.paid) + cents(update.open) !== cents(update.total)) {
 		const detail = `${update.paid} paid and ${update.open} open don't make ${update.total}.`;
@@ -50,11 +53,18 @@ export function recordPayments(
 	}
 	const known = updateOf(row);
 	const older = known !== undefined && Date.parse(update.asOf) < Date.parse(known.asOf);
-	if (older || isDeepStrictEqual(known, update)) return { applied: false, state: stateOf(row) };
+	if (older || isDeepStrictEqual(known, update)) {
+		return { applied: false, changed: false, state: stateOf(row) };
+	}
 	garage.database
 		.prepare('UPDATE invoices SET payments = ?, updated_at = ? WHERE id = ?')
 		.run(JSON.stringify(update), garage.now(), id);
-	return { applied: true, state: paymentState(garage, id) };
+	const state = paymentState(garage, id);
+	return {
+		applied: true,
+		changed: !isDeepStrictEqual(amounts(stateOf(row)), amounts(state)),
+		state,
+	};
 }
 
 function stateOf(row: Row): PaymentState {
@@ -63,6 +73,11 @@ function stateOf(row: Row): PaymentState {
 	const { gross } = content.totals;
 	const none = { total: gross, paid: '0.00', open: gross, transactions: [] };
 	return { ...reference, ...(updateOf(row) ?? none) };
+}
+
+/** What a person sees of a state: all but the moment it was read. */
+function amounts({ asOf: _, ...rest }: PaymentState): Omit<PaymentState, 'asOf'> {
+	return rest;
 }
 
 function updateOf(row: Row): PaymentUpdate | undefined {
