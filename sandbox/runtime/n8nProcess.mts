@@ -7,6 +7,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync }
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithUs } from './endWithUs.mts';
 import { freePorts } from './freePorts.mts';
 import { n8nEnvironment } from './n8nEnvironment.mts';
 import type { N8nPlace } from './n8nEnvironment.mts';
@@ -71,12 +72,8 @@ export class N8nProcess {
 		});
 		closeSync(log);
 		this.#child = child;
-		const killWithUs = () => child.kill('SIGKILL');
-		process.once('exit', killWithUs);
-		child.once('exit', () => {
-			process.off('exit', killWithUs);
-			this.#child = undefined;
-		});
+		endWithUs(child);
+		child.once('exit', () => (this.#child = undefined));
 		await waitFor('n8n to start', () => this.#readiness(), { timeoutMs: START_TIMEOUT_MS }).catch(
 			async (error: unknown) => {
 				await this.kill();
