@@ -5,6 +5,7 @@
  */
 import { closedPeriodKey, periodOf } from './books';
 import type { Books, BooksGlAccount, BooksVatCode } from './books';
+import { takesSalesLines } from './glAccountType';
 import type { InvoiceDraft, VatTotal } from './invoice';
 import { reason } from './reasons';
 import type { Reason } from './reasons';
@@ -13,9 +14,6 @@ import { exactVatCode } from './vatMapping';
 
 const JOURNAL_SALES = 20;
 const JOURNALS_OF_PURCHASE = [22, 23];
-
-/** Receivable, payable and VAT accounts: Exact Online refuses them on a sales line (picqer issue 121). */
-const GL_TYPES_REFUSED = [20, 22, 24];
 
 const MANDATORY = 1;
 
@@ -75,7 +73,7 @@ function checkGlAccounts(draft: InvoiceDraft, books: Books): Reason[] {
 			continue;
 		}
 		if (account.isBlocked) reasons.push(reason('GL_ACCOUNT_BLOCKED', facts));
-		if (GL_TYPES_REFUSED.includes(account.type)) {
+		if (!takesSalesLines(account.type)) {
 			reasons.push(reason('GL_ACCOUNT_WRONG_TYPE', { ...facts, type: account.type }));
 		}
 		if (lacksCostCenter(draft, account)) reasons.push(reason('COST_CENTER_REQUIRED', facts));

@@ -18,14 +18,15 @@ export type OutcomeKind =
 	| 'notAttempted'
 	| 'planned';
 
-export interface Outcome<Result extends object> {
-	readonly outcome: OutcomeKind;
+/** `Kind` is given by nodes that only compare, whose outcomes have names of their own. */
+export interface Outcome<Result extends object, Kind extends string = OutcomeKind> {
+	readonly outcome: Kind;
 	/** What stands in Exact Online, as far as it is known. */
 	readonly result: Result;
 	readonly reasons: readonly Reason[];
 }
 
 /** True when a person has to look at the record: something blocks it, or what stands there is not right. */
-export function needsAttention(outcome: Outcome<object>): boolean {
+export function needsAttention(outcome: Pick<Outcome<object>, 'reasons'>): boolean {
 	return outcome.reasons.some((reason) => reason.severity === 'blocking');
 }

@@ -1,5 +1,11 @@
 /** Reasons about VAT codes and amounts. An invoice whose own totals disagree never leaves. */
-import { blocking, type AboutInvoice, type AboutLine, type Definitions } from './definition';
+import {
+	blocking,
+	remark,
+	type AboutInvoice,
+	type AboutLine,
+	type Definitions,
+} from './definition';
 import { amount, invoiceName, lineName, listed, quote, SOURCE } from './wording';
 
 type AboutExactVatCode = AboutInvoice & {
@@ -14,6 +20,14 @@ export interface AmountFacts {
 	VAT_CODE_INCLUSIVE: AboutExactVatCode;
 	VAT_CODE_BLOCKED: AboutExactVatCode;
 	VAT_CODE_FOR_PURCHASE: AboutExactVatCode;
+	VAT_RATE_DIFFERS: AboutExactVatCode & {
+		/** In percent. */
+		readonly rate: number;
+		/** In percent; what a document with this code carries, so 0 under reverse charge. */
+		readonly exactRate: number;
+	};
+	VAT_CODE_MISSING: object;
+	VAT_RATE_UNKNOWN: { readonly vatCode: string; readonly rate: unknown };
 	VAT_TOTALS_MISSING: AboutInvoice & { readonly vatCodes: readonly string[] };
 	VAT_TOTAL_DIFFERS: AboutInvoice & {
 		readonly vatCode: string;
@@ -36,7 +50,7 @@ const VAT_MENU = 'Exact Online (Financial > VAT > VAT codes)';
 export const amountReasons: Definitions<AmountFacts> = {
 	VAT_CODE_UNMAPPED: blocking((facts) => ({
 		message: facts.vatCode
-			? `${lineName(facts)} uses VAT code ${quote(facts.vatCode)}, for which no VAT code of Exact Online is set${
+			? `${usedVatCode(facts)} no VAT code of Exact Online is set${
 					facts.journal ? ` (journal ${quote(facts.journal)})` : ''
 				}.`
 			: `${lineName(facts)} has no VAT code${facts.line === undefined ? ' on one of its lines' : ''}.`,
@@ -46,26 +60,41 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: 'vatCode',
 	})),
 	VAT_CODE_NOT_IN_EXACT: blocking((facts) => ({
-		message: `${invoiceName(facts)}: ${
-			facts.vatCode ? `VAT code ${quote(facts.vatCode)} is mapped to` : 'the mapping names'
+		message: `${about(facts)}${
+			facts.vatCode ? `VAT code ${quote(facts.vatCode)} is mapped to` : 'A mapping names'
 		} ${quote(facts.exactVatCode)}, which does not exist in this Exact Online division.`,
 		hint: `Look the code up in ${VAT_MENU} and correct the VAT code mapping. Codes differ from one administration to the next.`,
 		field: 'vatCode',
 	})),
 	VAT_CODE_INCLUSIVE: blocking((facts) => ({
-		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is for amounts including VAT, while lines are sent excluding VAT.`,
+		message: `${about(facts)}VAT code ${quote(facts.exactVatCode)} of Exact Online is for amounts including VAT, while lines are sent excluding VAT.`,
 		hint: `Map to a code of the type "excluding" in ${VAT_MENU}. With this code the VAT would be taken out of the net amount.`,
 		field: 'vatCode',
 	})),
 	VAT_CODE_BLOCKED: blocking((facts) => ({
-		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} is blocked in Exact Online.`,
+		message: `${about(facts)}VAT code ${quote(facts.exactVatCode)} is blocked in Exact Online.`,
 		hint: `Unblock the code in ${VAT_MENU} or map to another one.`,
 		field: 'vatCode',
 	})),
 	VAT_CODE_FOR_PURCHASE: blocking((facts) => ({
-		message: `${invoiceName(facts)}: VAT code ${quote(facts.exactVatCode)} of Exact Online is for purchases only.`,
+		message: `${about(facts)}VAT code ${quote(facts.exactVatCode)} of Exact Online is for purchases only.`,
 		hint: `Map to a code for sales, or for both, in ${VAT_MENU}.`,
 		field: 'vatCode',
+	})),
+	VAT_RATE_DIFFERS: blocking((facts) => ({
+		message: `${about(facts)}VAT code ${quote(facts.vatCode)} is ${facts.rate} %, and code ${quote(facts.exactVatCode)} of Exact Online puts ${facts.exactRate} % on a document.`,
+		hint: `Map to the code with the same rate in ${VAT_MENU}. Under reverse charge a document carries no VAT, so its rate counts as 0 %.`,
+		field: 'vatCode',
+	})),
+	VAT_CODE_MISSING: blocking(() => ({
+		message: 'This item has no VAT code, so there is nothing to check.',
+		hint: 'Check the expression of the parameter VAT Code: each item is one VAT code of the source.',
+		field: 'vatCode',
+	})),
+	VAT_RATE_UNKNOWN: remark((facts) => ({
+		message: `VAT code ${quote(facts.vatCode)} has rate ${quote(facts.rate)}, which cannot be read as a percentage, so it was not compared.`,
+		hint: 'Deliver the rate as a percentage, such as 21 or "21.00".',
+		field: 'rate',
 	})),
 	VAT_TOTALS_MISSING: blocking((facts) => ({
 		message: `${invoiceName(facts)} has no VAT amount for VAT code ${listed(facts.vatCodes.map(quote))}.`,
@@ -97,3 +126,15 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: 'currency',
 	})),
 };
+
+/** The document a reason is about, as a prefix; none when only the mapping is looked at. */
+function about({ invoice }: AboutInvoice): string {
+	return invoice ? `Invoice ${invoice}: ` : '';
+}
+
+function usedVatCode(facts: AboutLine & { readonly vatCode?: string }): string {
+	const code = `VAT code ${quote(facts.vatCode)}`;
+	return facts.invoice === undefined && facts.line === undefined
+		? `For ${code}`
+		: `${lineName(facts)} uses ${code}, for which`;
+}

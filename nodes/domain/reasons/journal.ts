@@ -8,6 +8,12 @@ export interface JournalFacts {
 	JOURNAL_BLOCKED: AboutInvoice & { readonly journal: string };
 	PURCHASE_JOURNAL: AboutInvoice & { readonly journal: string };
 	JOURNAL_NOT_SALES: AboutInvoice & { readonly journal: string; readonly type?: number | string };
+	JOURNAL_NAME_DIFFERS: {
+		readonly journal: string;
+		readonly name: string;
+		readonly exactName: string;
+	};
+	CREDIT_JOURNAL_GUESSED: { readonly journal: string; readonly name: string };
 	CREDIT_IN_SALES_JOURNAL: AboutInvoice & {
 		readonly journal: string;
 		readonly creditJournals?: readonly string[];
@@ -21,12 +27,12 @@ export const journalReasons: Definitions<JournalFacts> = {
 		field: 'journal',
 	})),
 	JOURNAL_NOT_IN_EXACT: blocking((facts) => ({
-		message: `${invoiceName(facts)} uses journal ${quote(facts.journal)}, which does not exist in this Exact Online division.`,
+		message: `${usedJournal(facts)} does not exist in this Exact Online division.`,
 		hint: 'Create the sales journal in Exact Online (Financial > General ledger > Journals) with exactly this code, or import the journals and choose an existing one for the invoice. Check too that the right division is selected.',
 		field: 'journal',
 	})),
 	JOURNAL_BLOCKED: blocking((facts) => ({
-		message: `${invoiceName(facts)} uses journal ${quote(facts.journal)}, which is blocked in Exact Online.`,
+		message: `${usedJournal(facts)} is blocked in Exact Online.`,
 		hint: 'Unblock the journal in Exact Online (Financial > General ledger > Journals) or choose another journal for the invoice.',
 		field: 'journal',
 	})),
@@ -42,6 +48,16 @@ export const journalReasons: Definitions<JournalFacts> = {
 		hint: 'Choose a sales journal (type 20) for the invoice. The type is shown in Exact Online under Financial > General ledger > Journals.',
 		field: 'journal',
 	})),
+	JOURNAL_NAME_DIFFERS: remark((facts) => ({
+		message: `Journal ${quote(facts.journal)} is called ${quote(facts.exactName)} in Exact Online and ${quote(facts.name)} at the source.`,
+		hint: 'Nothing needs to be done: journals are recognised by their code. Check that both names mean the same journal.',
+		field: 'name',
+	})),
+	CREDIT_JOURNAL_GUESSED: remark((facts) => ({
+		message: `Journal ${quote(facts.journal)} (${quote(facts.name)}) is taken for a credit note journal because of its name.`,
+		hint: 'Check the kind of the journal at the source. Exact Online has one type for both kinds of sales journal, so it cannot tell.',
+		field: 'type',
+	})),
 	CREDIT_IN_SALES_JOURNAL: remark((facts) => ({
 		message: `${invoiceName(facts)} is a credit note booked in ${quote(facts.journal)}, the journal of the invoices.`,
 		hint: `Ask the accountant whether credit notes belong in a journal of their own${
@@ -50,3 +66,11 @@ export const journalReasons: Definitions<JournalFacts> = {
 		field: 'journal',
 	})),
 };
+
+/** Up to the verb: an invoice that uses the journal, or the journal alone when no invoice is named. */
+function usedJournal(facts: AboutInvoice & { readonly journal: string }): string {
+	const journal = quote(facts.journal);
+	return facts.invoice === undefined
+		? `Journal ${journal}`
+		: `${invoiceName(facts)} uses journal ${journal}, which`;
+}

@@ -36,6 +36,8 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	JOURNAL_BLOCKED: { ...about, journal: '700' },
 	PURCHASE_JOURNAL: { ...about, journal: '600' },
 	JOURNAL_NOT_SALES: { ...about, journal: '900', type: 90 },
+	JOURNAL_NAME_DIFFERS: { journal: '700', name: 'Ventes', exactName: 'Ventes Liège' },
+	CREDIT_JOURNAL_GUESSED: { journal: '701', name: 'Note de crédit' },
 	CREDIT_IN_SALES_JOURNAL: { ...about, journal: '700', creditJournals: ['701'] },
 	LINES_MISSING: about,
 	LINE_WITHOUT_GL_ACCOUNT: { ...onLine, description: 'Paint' },
@@ -44,12 +46,17 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	GL_ACCOUNT_WRONG_TYPE: { ...onLine, glAccount: '400000', type: 20 },
 	COST_CENTER_REQUIRED: { ...onLine, glAccount: '704000' },
 	COST_UNIT_REQUIRED: { ...onLine, glAccount: '704000' },
+	GL_ACCOUNT_NUMBER_MISSING: { name: 'Arbeidsloon' },
+	GL_ACCOUNT_NAME_DIFFERS: { glAccount: '704000', name: 'Labour', exactName: 'Arbeidsloon' },
 	TEXT_SHORTENED: { ...about, field: 'description', text: 'A long text', maxLength: 60 },
 	VAT_CODE_UNMAPPED: { ...onLine, vatCode: 'V21', journal: '700' },
 	VAT_CODE_NOT_IN_EXACT: vat,
 	VAT_CODE_INCLUSIVE: vat,
 	VAT_CODE_BLOCKED: vat,
 	VAT_CODE_FOR_PURCHASE: vat,
+	VAT_RATE_DIFFERS: { ...vat, rate: 21, exactRate: 6 },
+	VAT_CODE_MISSING: {},
+	VAT_RATE_UNKNOWN: { vatCode: 'V21', rate: 'a fifth' },
 	VAT_TOTALS_MISSING: { ...about, vatCodes: ['V21', 'V6'] },
 	VAT_TOTAL_DIFFERS: {
 		...about,
@@ -115,12 +122,13 @@ describe('a reason', () => {
 				'Invoice 20260012 uses journal "V9", which does not exist in this Exact Online division.',
 			hint: expect.stringContaining('Financial > General ledger > Journals'),
 			field: 'journal',
+			facts: { invoice: '20260012', journal: 'V9' },
 		});
 	});
 
 	it('reads well without the number of the invoice', () => {
 		const { message } = reason('JOURNAL_BLOCKED', { journal: 'V9' });
-		expect(message).toBe('The invoice uses journal "V9", which is blocked in Exact Online.');
+		expect(message).toBe('Journal "V9" is blocked in Exact Online.');
 	});
 
 	it('tells how an entry under the same number differs', () => {
@@ -150,8 +158,11 @@ describe('a reason', () => {
 		expect([...remarks].sort()).toEqual([
 			'BOOKED_NUMBER_DIFFERS',
 			'CREDIT_IN_SALES_JOURNAL',
+			'CREDIT_JOURNAL_GUESSED',
 			'CREDIT_NOTE_WITHOUT_INVOICE',
 			'CUSTOMER_LINK_STALE',
+			'GL_ACCOUNT_NAME_DIFFERS',
+			'JOURNAL_NAME_DIFFERS',
 			'NAME_SHORTENED',
 			'PAYMENT_REFERENCE_INVALID',
 			'PDF_INVALID',
@@ -160,6 +171,7 @@ describe('a reason', () => {
 			'PDF_TOO_LARGE',
 			'TEXT_SHORTENED',
 			'VAT_NUMBER_INVALID',
+			'VAT_RATE_UNKNOWN',
 		]);
 	});
 });
