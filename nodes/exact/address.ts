@@ -11,6 +11,8 @@ export interface ExactQuery {
 	readonly top?: number;
 	/** Stops the read with an ExactError when there are more pages; 200 when absent. */
 	readonly maxPages?: number;
+	/** Further request headers, such as the language of descriptions; sent with every page. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** `current/Me` has no division, `beta/…` has it after the prefix. */

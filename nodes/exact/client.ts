@@ -10,12 +10,15 @@ import { ExactError, ExactOutcomeUnknown } from './errors';
 import { unreadable } from './explain';
 import { filterFor, learnFrom } from './mandatoryFilter';
 import { guid } from './odata';
+import { callsLeft } from './rateBudget';
+import type { CallsLeft } from './rateBudget';
 import { exactRequest } from './request';
-import type { ExactAnswer, ExactMethod, ExactSession } from './request';
+import type { ExactAnswer, ExactMethod, ExactRequest, ExactSession } from './request';
 import { tokenOf } from './token';
 
 export type { ExactQuery } from './address';
 export type { ExactContext } from './context';
+export type { CallsLeft } from './rateBudget';
 
 /** 200 pages are 12,000 rows, or 200,000 on bulk and sync resources. */
 const MAX_PAGES = 200;
@@ -41,6 +44,8 @@ export interface ExactClient {
 	remove(path: string, key: string): Promise<void>;
 	/** Requests sent by this client, repeats included; by method and endpoint. */
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
+	/** What the answers so far said of the call limits; empty before the first one. */
+	callsLeft(): CallsLeft;
 }
 
 export interface CreateOptions {
@@ -85,7 +90,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		const send = async (): Promise<ExactAnswer> => {
 			const filter = filterFor(key, query.filter);
 			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
-			return await exactRequest(session, { method: 'GET', url, endpoint: path });
+			return await exactRequest(session, readRequest(url, path, query));
 		};
 		// Not a catch block: what isn't learnt from is handed on as it came.
 		const first = await send().then(
@@ -107,7 +112,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 			const url = isFull(rows, query.top) ? undefined : checkedNext(read.next, baseUrl, path);
 			if (url === undefined) return query.top === undefined ? rows : rows.slice(0, query.top);
 			if (page >= (query.maxPages ?? MAX_PAGES)) throw tooManyPages(path, page);
-			answer = await exactRequest(session, { method: 'GET', url, endpoint: path });
+			answer = await exactRequest(session, readRequest(url, path, query));
 		}
 	}
 
@@ -145,7 +150,12 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		},
 		update: async (path, key, body) => await write('PUT', path, key, body),
 		remove: async (path, key) => await write('DELETE', path, key),
+		callsLeft: () => callsLeft(session.key),
 	};
+}
+
+function readRequest(url: string, path: string, { headers }: ExactQuery): ExactRequest {
+	return { method: 'GET', url, endpoint: path, ...(headers ? { headers: { ...headers } } : {}) };
 }
 
 function isFull(rows: readonly unknown[], top: number | undefined): boolean {

@@ -21,14 +21,48 @@ const SELECT = ['Code', 'Description', 'CustomerName', 'Country', 'Currency', 'C
 /** Every division that the user of the credential can reach, an accountant's clients included. */
 export async function listDivisions(client: ExactClient): Promise<ExactDivision[]> {
 	const rows = await client.list<Row>('system/Divisions', { select: SELECT });
-	return rows.map((row) => ({
+	return rows.map(toDivision);
+}
+
+function toDivision(row: Row): ExactDivision {
+	return {
 		code: number(row.Code),
 		description: text(row.Description),
 		customerName: text(row.CustomerName),
 		country: text(row.Country),
 		currency: text(row.Currency),
 		current: flag(row.Current),
-	}));
+	};
+}
+
+export interface ExactUser {
+	readonly name: string;
+	/** Such as fr-BE: the language of Exact Online's texts for this user. */
+	readonly language: string;
+	/** 0 when Exact Online names none. */
+	readonly currentDivision: number;
+}
+
+/** The user of the credential; the cheapest question there is. Throws what the client throws. */
+export async function getUser(context: ExactContext): Promise<ExactUser> {
+	const client = await createExactClient(context, undefined);
+	const me = await client.get<Row>('current/Me', {
+		select: ['FullName', 'UserName', 'LanguageCode', 'CurrentDivision'],
+	});
+	return {
+		name: text(me?.FullName) || text(me?.UserName),
+		language: text(me?.LanguageCode),
+		currentDivision: number(me?.CurrentDivision),
+	};
+}
+
+/** The client's own division, or undefined when the user can't reach it. */
+export async function getDivision(client: ExactClient): Promise<ExactDivision | undefined> {
+	const row = await client.get<Row>('system/Divisions', {
+		select: SELECT,
+		filter: `Code eq ${client.division}`,
+	});
+	return row && toDivision(row);
 }
 
 /**

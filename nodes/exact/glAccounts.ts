@@ -1,6 +1,7 @@
 import type { ExactClient } from './client';
 import { quote } from './odata';
 import { flag, id, lookUp, number, text } from './row';
+import type { Row } from './row';
 
 export interface ExactGlAccount {
 	/** GUID: what entry lines need. */
@@ -29,6 +30,9 @@ const SELECT = [
 	'UseCostunit',
 ];
 
+/** The language of descriptions where an account has more than one; default = the administration's. */
+export type DescriptionLanguage = 'default' | 'FR-BE' | 'NL-BE';
+
 /** The ledger accounts with these numbers. An account that isn't there is left out. */
 export async function findGlAccounts(
 	client: ExactClient,
@@ -40,7 +44,26 @@ export async function findGlAccounts(
 		field: 'Code',
 		literals: codes.map(quote),
 	});
-	return rows.map((row) => ({
+	return rows.map(toGlAccount);
+}
+
+/**
+ * All ledger accounts of the division, a thousand a call. The language goes in a request header
+ * (Pi-Systems/exact-online, GLAccounts); an account without text in it keeps its usual one.
+ */
+export async function listGlAccounts(
+	client: ExactClient,
+	language: DescriptionLanguage = 'default',
+): Promise<ExactGlAccount[]> {
+	const rows = await client.list<Row>('bulk/Financial/GLAccounts', {
+		select: SELECT,
+		...(language === 'default' ? {} : { headers: { CustomDescriptionLanguage: language } }),
+	});
+	return rows.map(toGlAccount);
+}
+
+function toGlAccount(row: Row): ExactGlAccount {
+	return {
 		id: id(row.ID),
 		code: text(row.Code),
 		description: text(row.Description),
@@ -49,5 +72,5 @@ export async function findGlAccounts(
 		isBlocked: flag(row.IsBlocked),
 		useCostCenter: number(row.UseCostcenter),
 		useCostUnit: number(row.UseCostunit),
-	}));
+	};
 }

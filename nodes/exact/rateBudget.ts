@@ -13,7 +13,16 @@ const MARGIN_MS = 1000;
 const LONGEST_WAIT_MS = 65_000;
 const WAIT_WITHOUT_RESET_MS = 60_000;
 
+/** What Exact Online's last answers said is left; absent what no answer told. */
+export interface CallsLeft {
+	readonly thisMinute?: number;
+	readonly today?: number;
+	/** How many calls a day has in all. */
+	readonly dailyLimit?: number;
+}
+
 interface Budget {
+	readonly left?: CallsLeft;
 	/** Local time from which calls may go out again. */
 	readonly minuteOpensAtMs?: number;
 	/** Daily budget used up until then, by the local clock. */
@@ -48,11 +57,24 @@ function minuteWait(headers: unknown, nowMs: number): number {
 
 /** Remembers what an answer's headers say about both budgets. `key` is credential and division. */
 export function noteBudget(key: string, headers: unknown, nowMs: number): void {
+	const before = budgets.get(key);
 	budgets.set(key, {
-		...budgets.get(key),
+		...before,
 		...minuteBudget(headers, nowMs),
 		...dayBudget(headers, nowMs),
+		left: { ...before?.left, ...leftIn(headers) },
 	});
+}
+
+function leftIn(headers: unknown): CallsLeft {
+	const thisMinute = numberIn(headers, 'X-RateLimit-Minutely-Remaining');
+	const today = numberIn(headers, 'X-RateLimit-Remaining');
+	const dailyLimit = numberIn(headers, 'X-RateLimit-Limit');
+	return {
+		...(thisMinute === undefined ? {} : { thisMinute }),
+		...(today === undefined ? {} : { today }),
+		...(dailyLimit === undefined ? {} : { dailyLimit }),
+	};
 }
 
 function minuteBudget(headers: unknown, nowMs: number): Budget {
@@ -67,6 +89,11 @@ function dayBudget(headers: unknown, nowMs: number): Budget {
 	const reset = numberIn(headers, 'X-RateLimit-Reset');
 	if (left > 0 || reset === undefined) return { dayOpensAtMs: 0 };
 	return { dayOpensAtMs: reset - skewMs(headers, nowMs), dayResetsAtEpochMs: reset };
+}
+
+/** The numbers of the last answers for this credential and division. */
+export function callsLeft(key: string): CallsLeft {
+	return budgets.get(key)?.left ?? {};
 }
 
 /** Milliseconds to wait before the next call; 0 when it may go out. */
