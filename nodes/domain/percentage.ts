@@ -1,0 +1,20 @@
+/** Percentages as whole hundredths, so that 5.5 % and 21 % compare exactly. */
+import { parseCents } from './money';
+
+/** Hundredths of a percent from 21, "21.00", "21,00" or "21 %"; undefined for anything else. */
+export function parsePercentage(value: unknown): number | undefined {
+	const bare = typeof value === 'string' ? value.replace(/%\s*$/, '') : value;
+	const hundredths = parseCents(bare);
+	const isRate = hundredths !== undefined && hundredths >= 0 && hundredths <= 100_00;
+	return isRate && !(typeof bare === 'string' && bare.trim() === '') ? hundredths : undefined;
+}
+
+/** Hundredths of a percent from a fraction: 0.21 is 2100. */
+export function hundredthsOf(fraction: number): number {
+	return Math.round(fraction * 10_000);
+}
+
+/** The percentage for a person: 2100 is 21, 550 is 5.5. */
+export function inPercent(hundredths: number): number {
+	return hundredths / 100;
+}
