@@ -124,8 +124,9 @@ describe('Claiming invoices for a run', () => {
 		);
 	});
 
-	it('keeps its claims over a restart of the database file', async () => {
+	it('keeps its claims over a restart of the database file', async (test) => {
 		const folder = mkdtempSync(join(tmpdir(), 'planmanager-'));
+		test.after(() => rmSync(folder, { recursive: true }));
 		const file = join(folder, 'garage.sqlite');
 		const before = await startClient({ databaseFile: file });
 		const body = { filter: { journal: ['700'] }, runId: 'run-a', limit: 4 };
@@ -134,7 +135,6 @@ describe('Claiming invoices for a run', () => {
 		const afterwards = await startClient({ databaseFile: file });
 		const held = await afterwards.ids('journal=*&exportStatus=CLAIMED');
 		await afterwards.simulator.close();
-		rmSync(folder, { recursive: true });
 		assert.deepEqual(held, idsOf(claimed));
 	});
 });
