@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -70,6 +70,15 @@ function nodeProperties(folder: string, name: string): readonly Parameter[] {
 	return node.description.properties;
 }
 
+/** The nodes of the root package, each with the page that n8n's help button opens. */
+const NODES = (JSON.parse(read('package.json')) as { n8n: { nodes: string[] } }).n8n.nodes.map(
+	(file) => {
+		const codex = read(file.replace(/^dist\//, '').replace(/\.js$/, '.json'));
+		const [, page = ''] = /"primaryDocumentation":[^\]]*blob\/main\/([^"]+)"/.exec(codex) ?? [];
+		return { name: basename(file, '.node.js'), page };
+	},
+);
+
 test('every link in a page leads to a file and a heading that exist', () => {
 	const dead = PAGES.flatMap((page) =>
 		linksOf(page)
@@ -117,16 +126,14 @@ test('the addresses of documentation in nodes and credentials lead to pages that
 	assert.deepEqual(missing, []);
 });
 
-for (const [name, page] of [
-	['ExactOnlineCustomer', 'docs/nodes/customer-upsert.md'],
-	['ExactOnlineSalesEntry', 'docs/nodes/sales-entry-export.md'],
-] as const) {
-	test(`${page} explains every parameter of the node`, () => {
+for (const { name, page } of NODES) {
+	test(`${page} explains every parameter of the node, and the README leads to it`, () => {
 		const text = read(page).toLowerCase();
 		const unexplained = namesOf(nodeProperties('.', name)).filter(
 			(parameter) => !text.includes(parameter.toLowerCase()),
 		);
 		assert.deepEqual(unexplained, []);
+		assert.ok(linksOf('README.md').includes(page));
 	});
 }
 
