@@ -23,8 +23,8 @@ function installedByHand(folder) {
 }
 
 function isInstalled(folder, stamp, hash) {
-	if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === hash;
-	return installedByHand(folder);
+	const isStamped = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+	return isStamped || installedByHand(folder);
 }
 
 /** npm's own script with the node that runs npm: no shell, and no node that npm ci will replace. */
