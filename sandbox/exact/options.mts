@@ -35,6 +35,14 @@ export type Switches = {
 	currentDivision: number;
 	/** Scopes the app lacks ("Organization documents"): 403 on their endpoints. */
 	missingScopes: string[];
+	/** Endpoints the user has no right to ("read/financial/JournalStatusList"): a bare 403. */
+	forbiddenEndpoints: string[];
+	/** Names of ledger accounts follow the request header CustomDescriptionLanguage. */
+	localisedNames: boolean;
+	/** Codes of ledger accounts and journals are padded with spaces, as those of relations are. */
+	paddedCodes: boolean;
+	/** VATCodes.Percentage: 0.21 or 21. */
+	vatPercentage: 'fraction' | 'percent';
 	/** Calls per minute and per day, for each app and division. */
 	minutelyLimit: number;
 	dailyLimit: number;
@@ -71,6 +79,10 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	maxAttachmentBytes: 25_000_000,
 	currentDivision: OTHER_DIVISION,
 	missingScopes: [],
+	forbiddenEndpoints: [],
+	localisedNames: true,
+	paddedCodes: false,
+	vatPercentage: 'fraction',
 	minutelyLimit: 60,
 	dailyLimit: 5000,
 	minuteMs: 60_000,

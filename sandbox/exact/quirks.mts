@@ -140,6 +140,30 @@ export const QUIRKS: readonly Quirk[] = [
 		evidence: 'justinholtweb/craft-exactly; hotgluexyz/tap-exact',
 		confidence: 'certain',
 	},
+	{
+		what: 'CustomDescriptionLanguage picks the language of the names of ledger accounts',
+		evidence: 'Pi-Systems/exact-online, src/Entity/Financial/GLAccounts.php',
+		confidence: 'likely',
+		switch: 'localisedNames',
+	},
+	{
+		what: 'codes of ledger accounts and journals come without padding',
+		evidence: `${NANGO}, gl-accounts; relations and VAT codes are padded`,
+		confidence: 'likely',
+		switch: 'paddedCodes',
+	},
+	{
+		what: 'the percentage of a VAT code is a fraction (0.21)',
+		evidence: `${NANGO}, list-vat-codes: 0.2, 0.1, 0.055`,
+		confidence: 'certain',
+		switch: 'vatPercentage',
+	},
+	{
+		what: 'a right that the user lacks is a 403 on that service alone, without a scope in its text',
+		evidence: `${picqer(581)}; forums.invantive.com topic 718`,
+		confidence: 'likely',
+		switch: 'forbiddenEndpoints',
+	},
 	// Writing
 	{
 		what: 'business validation is an HTTP 500 in the language of the user, several texts parted by CR LF',

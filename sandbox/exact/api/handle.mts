@@ -67,7 +67,8 @@ function getList(handling: Handling, entity: Entity): Response {
 	const { context, target, resource, work, headers } = handling;
 	const query = queryOf(handling, entity);
 	checkMandatoryOptions(query, entity, work);
-	const page = readPage(resource.rows(work), entity, query, work.switches.ignoreCase);
+	const rows = resource.rows(work).map((row) => resource.shown?.(row, work) ?? row);
+	const page = readPage(rows, entity, query, work.switches.ignoreCase);
 	if (target.wantsCount) return sendText(String(page.total), headers);
 	const shape = shapeOf(handling, query);
 	const envelope = listEnvelope(
@@ -109,8 +110,9 @@ function checkMandatoryOptions(query: Query, entity: Entity, { switches }: Work)
 
 function getOne(handling: Handling, entity: Entity): Response {
 	const query = queryOf(handling, entity);
+	const { resource, work } = handling;
 	const row = findRow(handling, entity);
-	const wire = toWire(row, shapeOf(handling, query));
+	const wire = toWire(resource.shown?.(row, work) ?? row, shapeOf(handling, query));
 	return sendEnvelope(handling.context, { d: wire }, 200, handling.headers);
 }
 

@@ -71,7 +71,15 @@ async function answer(
 	}
 	const { clock, blobs } = options;
 	const { switches } = options.gate;
-	const work: Work = { books, switches, clock, blobs, siteUrl: options.siteUrl() };
+	const descriptionLanguage = context.req.header('CustomDescriptionLanguage');
+	const work: Work = {
+		books,
+		switches,
+		clock,
+		blobs,
+		siteUrl: options.siteUrl(),
+		...(descriptionLanguage === undefined ? {} : { descriptionLanguage }),
+	};
 	return await handle({ context, target, resource, work, headers });
 }
 

@@ -1,20 +1,25 @@
 // Master data: ledger accounts, journals, VAT codes, payment conditions, periods.
 import type { Input } from '../api/input.mts';
+import { nameIn } from '../seed/descriptions.mts';
 import type { Row, TableName } from '../store.mts';
 import { say } from '../texts.mts';
+import { padCode } from './accounts.mts';
 import { mandatory, newRow, refuseIf, stamp } from './resource.mts';
 import type { Resource, Work } from './resource.mts';
 
-const readOnly = (endpoint: string, table: TableName): Resource => ({
+type Shown = NonNullable<Resource['shown']>;
+
+const readOnly = (endpoint: string, table: TableName, shown?: Shown): Resource => ({
 	endpoint,
 	rows: ({ books }) => books[table].all(),
+	...(shown ? { shown } : {}),
 });
 
 /** A list whose rows have a unique code. The sandbox allows changes, so that books may drift. */
 const coded = (
 	endpoint: string,
 	table: TableName,
-	verbs: { change: boolean; fix?: (values: Row) => Row },
+	verbs: { change: boolean; fix?: (values: Row) => Row; shown?: Shown },
 ): Resource => {
 	const fix = verbs.fix ?? ((values: Row) => values);
 	const isTaken = (input: Input, work: Work, row?: Row) => {
@@ -25,6 +30,7 @@ const coded = (
 	return {
 		endpoint,
 		rows: ({ books }) => books[table].all(),
+		...(verbs.shown ? { shown: verbs.shown } : {}),
 		create(input, work) {
 			refuseIf([
 				mandatory(input, 'Code', 'code'),
@@ -63,14 +69,27 @@ const padVatCode = (values: Row): Row =>
 		? { ...values, Code: values['Code'].trim().padEnd(3, ' ') }
 		: values;
 
+const padded: Shown = (row, { switches }) =>
+	switches.paddedCodes ? { ...row, Code: padCode(String(row['Code'])) } : row;
+
+const glAccount: Shown = (row, work) => {
+	const name = work.switches.localisedNames ? nameIn(row, work.descriptionLanguage) : undefined;
+	return { ...padded(row, work), ...(name === undefined ? {} : { Description: name }) };
+};
+
+const vatCode: Shown = (row, { switches }) =>
+	switches.vatPercentage === 'percent' && typeof row['Percentage'] === 'number'
+		? { ...row, Percentage: Math.round(row['Percentage'] * 10_000) / 100 }
+		: row;
+
 export const lists: readonly Resource[] = [
-	coded('financial/GLAccounts', 'glAccounts', { change: true }),
-	coded('financial/Journals', 'journals', { change: true }),
-	coded('vat/VATCodes', 'vatCodes', { change: true, fix: padVatCode }),
+	coded('financial/GLAccounts', 'glAccounts', { change: true, shown: glAccount }),
+	coded('financial/Journals', 'journals', { change: true, shown: padded }),
+	coded('vat/VATCodes', 'vatCodes', { change: true, fix: padVatCode, shown: vatCode }),
 	coded('cashflow/PaymentConditions', 'paymentConditions', { change: false }),
 	readOnly('financial/FinancialPeriods', 'periods'),
 	readOnly('read/financial/JournalStatusList', 'periodStatus'),
-	readOnly('bulk/Financial/GLAccounts', 'glAccounts'),
+	readOnly('bulk/Financial/GLAccounts', 'glAccounts', glAccount),
 	readOnly('bulk/CRM/Accounts', 'accounts'),
 	readOnly('bulk/Documents/Documents', 'documents'),
 ];

@@ -18,12 +18,16 @@ export type Work = {
 	blobs: Blobs;
 	/** "http://127.0.0.1:4101" */
 	siteUrl: string;
+	/** The request header CustomDescriptionLanguage. */
+	descriptionLanguage?: string;
 };
 
 /** One endpoint. Without create, update or remove that verb is refused with 405. */
 export type Resource = {
 	endpoint: string;
 	rows(work: Work): readonly Row[];
+	/** A row as it is given out, where that differs from how it is kept. */
+	shown?(row: Row, work: Work): Row;
 	linesOf?(row: Row, name: string, work: Work): Lines | undefined;
 	/** A POST answers all fields even without `Prefer: return=representation`. */
 	answersFully?: boolean;
