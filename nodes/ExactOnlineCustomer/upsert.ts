@@ -8,6 +8,7 @@ import { createExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
+import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import type { CustomerResult } from './apply';
 import { loadCandidates, readCustomers } from './load';
@@ -27,9 +28,11 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const candidates = await loadCandidates(client, customers, policy);
-		const planned = planCustomers(customers, candidates, policy);
-		const settled = dryRun ? reportPlan(division, planned) : await apply(client, planned);
+		const settled = await inTurn('customers', client, async () => {
+			const candidates = await loadCandidates(client, customers, policy);
+			const planned = planCustomers(customers, candidates, policy);
+			return dryRun ? reportPlan(division, planned) : await apply(client, planned);
+		});
 		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);

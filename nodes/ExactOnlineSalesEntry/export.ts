@@ -6,11 +6,14 @@ import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
 import { readBase64 } from '../host/attachment';
+import type { AttachmentFile } from '../host/attachment';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
+import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import { documentSubject, readKnownDocuments } from './attach';
 import type { KnownDocuments } from './attach';
+import type { SalesEntryOutcome } from './book';
 import { load } from './load';
 import type { Batch } from './load';
 import { reportPlan } from './report';
@@ -29,25 +32,34 @@ export async function exportSalesEntries(
 	const division = chosenDivision(context);
 	try {
 		const client = await createExactClient(context, division);
-		const batch = await load(context, client, settings);
-		const steps = planSalesEntries(batch.items, batch.books, batch.entries, settings.plan);
-		const files = batch.items.map((item) => item.files);
-		if (settings.dryRun) return toOutputs(items, reportPlan({ client, files }, steps), OUTCOME_KEY);
-
-		const outcomes = await apply(
-			{
-				client,
-				files,
-				known: await readDocuments(client, settings, batch, steps),
-				settings: settings.plan,
-				read: async (index, file) => await readBase64(context, index, file),
-			},
-			steps,
+		const outcomes = await inTurn(
+			'entries',
+			client,
+			async () => await settle(context, client, settings),
 		);
 		return toOutputs(items, outcomes, OUTCOME_KEY);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);
 	}
+}
+
+async function settle(
+	context: IExecuteFunctions,
+	client: ExactClient,
+	settings: ExportSettings,
+): Promise<SalesEntryOutcome[]> {
+	const batch = await load(context, client, settings);
+	const steps = planSalesEntries(batch.items, batch.books, batch.entries, settings.plan);
+	const files = batch.items.map((item) => item.files);
+	if (settings.dryRun) return reportPlan({ client, files }, steps);
+	const booking = {
+		client,
+		files,
+		known: await readDocuments(client, settings, batch, steps),
+		settings: settings.plan,
+		read: async (index: number, file: AttachmentFile) => await readBase64(context, index, file),
+	};
+	return await apply(booking, steps);
 }
 
 /** The documents that an earlier run may have left, and what is attached to the entries that stand. */

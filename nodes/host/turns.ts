@@ -1,0 +1,15 @@
+import type { ExactClient } from '../exact/client';
+import { inOrder } from '../exact/inOrder';
+
+/**
+ * Runs that look first and then create take turns, one at a time for each kind of work and division:
+ * two of them side by side would both find nothing and both create. Exact Online has no key that makes
+ * the second one fail. This holds within one process; several workers need the claims of the source.
+ */
+export async function inTurn<Result>(
+	work: 'customers' | 'entries',
+	client: ExactClient,
+	run: () => Promise<Result>,
+): Promise<Result> {
+	return await inOrder(`${work}|${client.baseUrl}|${client.division}`, run);
+}
