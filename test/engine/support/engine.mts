@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type {
 	ICredentialDataDecryptedObject,
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -49,6 +50,10 @@ export interface NodeSetup {
 	readonly credential: CredentialStore;
 	/** Runs with the same id share what a node remembers for one execution. */
 	readonly executionId?: string;
+	/** What the node keeps from run to run; handed in, and changed by the run. */
+	readonly staticData?: IDataObject;
+	/** A test in the editor is manual; anything else runs in production. */
+	readonly mode?: 'trigger' | 'manual';
 }
 
 let executions = 0;
@@ -73,9 +78,11 @@ export async function runNode(setup: NodeSetup): Promise<NodeRun> {
 		nodeTypes: typesOf(setup.node),
 		settings: { executionOrder: 'v1', timezone: 'Europe/Brussels' },
 	});
+	const mode = setup.mode ?? 'trigger';
+	if (setup.staticData) workflow.staticData['node:Node'] = setup.staticData;
 	const execution = new core.WorkflowExecute(
-		additionalData(executionId, setup.credential),
-		'trigger',
+		additionalData(executionId, setup.credential, mode),
+		mode,
 		createRunExecutionData(),
 	);
 	const items = setup.items as INodeExecutionData[];
@@ -123,8 +130,9 @@ function typesOf(name: string): INodeTypes {
 function additionalData(
 	executionId: string,
 	credential: CredentialStore,
+	mode: 'trigger' | 'manual',
 ): IWorkflowExecuteAdditionalData {
-	const hooks = new core.ExecutionLifecycleHooks('trigger', executionId, {
+	const hooks = new core.ExecutionLifecycleHooks(mode, executionId, {
 		id: 'workflow-1',
 		name: 'Test',
 	} as IWorkflowBase);
