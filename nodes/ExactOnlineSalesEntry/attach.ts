@@ -14,7 +14,7 @@ import {
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
 import type { AttachmentFile } from '../host/attachment';
-import { asError } from '../host/failure';
+import { asError, isFatal } from '../host/failure';
 
 /** Documents and attachments that stand in Exact Online already, read for the whole batch. */
 export interface KnownDocuments {
@@ -159,8 +159,9 @@ async function attachFile(
 	}
 }
 
+/** Whatever keeps this file out and not the rest of the run: also a right to documents that is missing. */
 function isRefusal(error: unknown): error is ExactError {
-	return error instanceof ExactError && !error.fatal && error.kind === 'refused';
+	return error instanceof ExactError && !isFatal(error);
 }
 
 function refusal({ number }: DocumentToAttach, fileName: string, error: ExactError): Reason {

@@ -1,6 +1,7 @@
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
+import type { ExactErrorKind } from '../exact/errors';
 
 /**
  * True for what makes the rest of a run pointless: no connection, no right, no calls left today.
@@ -9,9 +10,11 @@ export function isFatal(error: unknown): error is ExactError {
 	return error instanceof ExactError && (error.fatal || error.kind === 'unreachable');
 }
 
+const REFUSALS: ReadonlySet<ExactErrorKind> = new Set(['refused', 'forbidden', 'notFound']);
+
 /** What a refusal or a failing connection means for one record, in the words of the reasons. */
 export function failureReason(error: ExactError, invoice?: string): Reason {
-	return error.kind === 'refused' || error.kind === 'notFound'
+	return REFUSALS.has(error.kind)
 		? reason('EXACT_REFUSED', {
 				invoice,
 				answer: error.exactMessage || error.message,

@@ -140,3 +140,20 @@ test('the connection was spent by another program: one clear message, and nothin
 	assert.match(String(error?.message), /Reconnect this Exact Online credential/);
 	assert.deepEqual(world.writes(), {});
 });
+
+test('the right to make documents is lost in the middle: the rest is booked without, and told', async () => {
+	const { control } = world.exact;
+	const invoices = mixedInvoices(world, 9);
+	control.faults.add({ name: 'stall', ms: 100, method: 'POST', path: STEPS[0] });
+	const running = exportItems(world, itemsOf(invoices));
+	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
+	control.switches({ missingScopes: ['Organization documents'] });
+	const done = await running;
+
+	assert.deepEqual(new Set(done.map(({ outcome }) => outcome)), new Set(['created']));
+	assert.deepEqual(new Set(done.flatMap(({ codes }) => codes)), new Set(['PDF_REFUSED']));
+	control.switches({ missingScopes: [] });
+	world.credential.id += ', an hour later';
+	await exportItems(world, itemsOf(invoices));
+	assertAllBookedOnce(world, invoices);
+});
