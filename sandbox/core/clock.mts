@@ -10,6 +10,8 @@ export type Clock = {
 	set(ms: number): number;
 	/** Back to where the clock started. */
 	reset(): void;
+	/** Calls `listener` whenever the clock was moved; real time passing is no move. */
+	onMove(listener: () => void): void;
 };
 
 /** A clock that runs in real time plus an offset. `start` (ms) is where it begins; default now. */
@@ -17,18 +19,25 @@ export function createClock(start?: number): Clock {
 	const startOffset = start === undefined ? 0 : start - Date.now();
 	let offset = startOffset;
 	const now = () => Date.now() + offset;
+	const listeners: Array<() => void> = [];
+	const moved = () => {
+		for (const listener of listeners) listener();
+		return now();
+	};
 	return {
 		now,
 		advance(ms) {
 			offset += ms;
-			return now();
+			return moved();
 		},
 		set(ms) {
 			offset = ms - Date.now();
-			return now();
+			return moved();
 		},
 		reset() {
 			offset = startOffset;
+			moved();
 		},
+		onMove: (listener) => void listeners.push(listener),
 	};
 }
