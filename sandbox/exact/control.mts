@@ -10,8 +10,11 @@ import { settle } from './booking/settle.mts';
 import type { TokenPair, Tokens } from './oauth/tokens.mts';
 import { applySwitches } from './options.mts';
 import type { Switches } from './options.mts';
+import { createPaymentControl } from './payments/control.mts';
+import type { PaymentControl } from './payments/control.mts';
 import type { Work } from './resources/resource.mts';
 import type { Books, Row } from './store.mts';
+import type { WebhookControl } from './webhooks/hub.mts';
 
 export type Control = {
 	clock: Clock;
@@ -37,6 +40,9 @@ export type Control = {
 	): boolean;
 	/** Bytes of an attachment by its ID. */
 	attachment(division: number, id: string): Buffer | undefined;
+	/** Bank statements, matching and all that follows, and the truth about every entry. */
+	payments: PaymentControl;
+	webhooks: WebhookControl;
 };
 
 type Parts = {
@@ -45,11 +51,12 @@ type Parts = {
 	switches: Switches;
 	books: ReadonlyMap<number, Books>;
 	blobs: Blobs;
-	siteUrl(): string;
+	workFor(books: Books): Work;
+	webhooks: WebhookControl;
 };
 
 export function createControl(parts: Parts): Control {
-	const { sandbox, tokens, switches, blobs, siteUrl } = parts;
+	const { sandbox, tokens, switches, blobs, workFor } = parts;
 	const { clock, calls, faults } = sandbox;
 	return {
 		clock,
@@ -66,8 +73,9 @@ export function createControl(parts: Parts): Control {
 			const books = parts.books.get(division);
 			const entry = books?.entries.get(entryId);
 			if (!books || !entry) return false;
-			const work: Work = { books, switches, clock, blobs, siteUrl: siteUrl() };
+			const work = workFor(books);
 			settle(Object.assign(entry, { Status: 50 }), work);
+			work.emit('SalesEntries', String(entry['EntryID']), 'Update');
 			return true;
 		},
 		closePeriod(division, journal, year, period, closed) {
@@ -88,6 +96,12 @@ export function createControl(parts: Parts): Control {
 			const sha256 = parts.books.get(division)?.attachments.get(id)?.['sha256'];
 			return typeof sha256 === 'string' ? blobs.get(sha256) : undefined;
 		},
+		payments: createPaymentControl((division) => {
+			const books = parts.books.get(division);
+			if (!books) throw new Error(`No books of division ${division}`);
+			return workFor(books);
+		}),
+		webhooks: parts.webhooks,
 	};
 }
 

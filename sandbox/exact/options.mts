@@ -52,6 +52,38 @@ export type Switches = {
 	errorLimit: number;
 	/** Calls of the token endpoint per day. */
 	tokenCallsPerDay: number;
+	/** Sign of an open invoice's AmountDC/FC in Receivables and PaymentTerms. */
+	termSign: 'negative' | 'positive';
+	/** Sign of what a customer owes in ReceivablesList. */
+	receivablesListSign: 'negative' | 'positive';
+	/** What a later split or an un-matching does to the records of a term. */
+	termChange: 'recreate' | 'update';
+	/** Sign of money received on bank and cash lines: positive, or as in the ledger (negative). */
+	bankLineSign: 'received' | 'ledger';
+	/** A bank movement for several invoices: one line in the entry, or one for each. */
+	bankLineForMany: 'one' | 'perInvoice';
+	/** Where a payment discount is booked: an own entry of type 83, or within the bank line. */
+	discountBooking: 'ownEntry' | 'bankLine';
+	/** $filter on ReceivablesList. */
+	receivablesListFilter: 'accepted' | 'refused';
+	/** Rows per page of the sync feeds; shorten it so that a test needs no thousand rows. */
+	syncPageSize: number;
+	/** Webhook callbacks over http on this machine; the real service wants https. */
+	loopbackCallbacks: boolean;
+	/** Host names that a callback may have, those of the app's redirect URI; empty = any. */
+	callbackHosts: string[];
+	/** Time from a change to its delivery, in ms of the simulator's clock. */
+	webhookDelayMs: number;
+	/** Action of an event for something new. */
+	webhookCreateAction: 'Update' | 'Create';
+	/** Content with \u0027 for an apostrophe: the hash is over these bytes, not over their meaning. */
+	webhookEscapes: boolean;
+	/** Shares (0..1) of events that are lost, delivered twice, or overtaken by later ones. */
+	webhookLoss: number;
+	webhookDuplicates: number;
+	webhookReordering: number;
+	/** Draws for the three shares; the same seed draws the same. */
+	webhookSeed: number;
 	/** Nodes a $filter expression may have. */
 	maxFilterNodes: number;
 	/** Characters of path and query. */
@@ -88,6 +120,23 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	minuteMs: 60_000,
 	errorLimit: 10,
 	tokenCallsPerDay: 200,
+	termSign: 'negative',
+	receivablesListSign: 'negative',
+	termChange: 'recreate',
+	bankLineSign: 'received',
+	bankLineForMany: 'one',
+	discountBooking: 'ownEntry',
+	receivablesListFilter: 'accepted',
+	syncPageSize: 1000,
+	loopbackCallbacks: true,
+	callbackHosts: [],
+	webhookDelayMs: 0,
+	webhookCreateAction: 'Update',
+	webhookEscapes: false,
+	webhookLoss: 0,
+	webhookDuplicates: 0,
+	webhookReordering: 0,
+	webhookSeed: 1,
 	maxFilterNodes: 250,
 	maxUrlLength: 6000,
 };
@@ -95,6 +144,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 /** The app as it is registered in the simulator's App Center. */
 export const CLIENT_ID = '6f7b5a1e-2c48-4d19-9b3a-7e5d0c814f26';
 export const CLIENT_SECRET = 'sandbox-Secret-0000';
+export const WEBHOOK_SECRET = 'sandbox-Webhook-Secret-0000';
 
 /** Copies known switches from untrusted input. Throws on an unknown name or a wrong type. */
 export function applySwitches(target: Switches, changes: Record<string, unknown>): void {

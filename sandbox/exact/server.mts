@@ -8,6 +8,7 @@ import { apiRoutes } from './api/routes.mts';
 import { createBlobs } from './blobs.mts';
 import { createControl, controlExtras, stateOf } from './control.mts';
 import type { Control } from './control.mts';
+import { paymentRoutes, webhookRoutes } from './controlRoutes.mts';
 import { oauthRoutes } from './oauth/routes.mts';
 import { createTokens } from './oauth/tokens.mts';
 import { applySwitches, DEFAULT_SWITCHES, GARAGE_DIVISION } from './options.mts';
@@ -16,7 +17,9 @@ import { pageRoutes } from './pages/routes.mts';
 import { resourceMap } from './resources/all.mts';
 import { seedBooks } from './seed/seed.mts';
 import { bookTakenNumbers } from './seed/takenNumbers.mts';
+import type { Work } from './resources/resource.mts';
 import type { Books } from './store.mts';
+import { createWebhooks } from './webhooks/hub.mts';
 
 export type ExactSimulatorOptions = Partial<Switches> & {
 	/** 0 or absent = any free port. */
@@ -60,6 +63,7 @@ export async function startExactSimulator(
 		state: () => stateOf(books),
 		resetState: () => {
 			applySwitches(switches, { ...DEFAULT_SWITCHES, ...changed });
+			webhooks.reset();
 			openBooks();
 			tokens.reset();
 			limits.reset();
@@ -74,14 +78,30 @@ export async function startExactSimulator(
 	});
 	const { app, clock } = sandbox;
 	const tokens = createTokens(clock, switches);
+	const webhooks = createWebhooks({ clock, switches, books, siteUrl });
+	const workFor = (book: Books): Work => ({
+		books: book,
+		switches,
+		clock,
+		blobs,
+		siteUrl: url,
+		emit: (topic, key, action) => webhooks.emit(book, topic, key, action),
+	});
 	const openBooks = () => {
 		replaceBooks(books, seedBooks(clock));
 		const garage = books.get(GARAGE_DIVISION);
-		if (garage && takenNumbers)
-			bookTakenNumbers({ books: garage, switches, clock, blobs, siteUrl: url });
+		if (garage && takenNumbers) bookTakenNumbers(workFor(garage));
 	};
 	openBooks();
-	const control = createControl({ sandbox, tokens, switches, books, blobs, siteUrl });
+	const control = createControl({
+		sandbox,
+		tokens,
+		switches,
+		books,
+		blobs,
+		workFor,
+		webhooks: webhooks.control,
+	});
 	const hasDivision = (division: number) => books.has(division);
 	const gate = { clock, switches, tokens, limits, errorVelocity, hasDivision };
 	const resetTokenBudget = oauthRoutes(app, {
@@ -90,10 +110,12 @@ export async function startExactSimulator(
 		switches,
 		...(redirectUris ? { redirectUris } : {}),
 	});
-	const resources = resourceMap(() => books);
+	const resources = resourceMap(() => books, webhooks.validate);
 	const booksOf = (division: number) => books.get(division);
-	apiRoutes(app, { gate, clock, blobs, resources, booksOf, siteUrl });
+	apiRoutes(app, { gate, clock, resources, booksOf, workFor, siteUrl });
 	controlExtras(app, control);
+	paymentRoutes(app, control);
+	webhookRoutes(app, control);
 	pageRoutes(app, { books, blobs });
 
 	const server = await startServer(app, port === undefined ? {} : { port });
@@ -104,6 +126,7 @@ export async function startExactSimulator(
 		control,
 		reset: sandbox.reset,
 		close: async () => {
+			webhooks.close();
 			await server.close();
 			blobs.close();
 		},

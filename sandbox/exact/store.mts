@@ -1,6 +1,8 @@
 // The books in memory: one set of tables for each division. A row holds wire names; dates are
 // milliseconds since the epoch, midnight UTC standing for a calendar day.
 import { createHash, randomUUID } from 'node:crypto';
+import { createLedger } from './payments/ledger.mts';
+import type { Ledger } from './payments/ledger.mts';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
@@ -19,6 +21,16 @@ export const TABLES = [
 	'entryLines',
 	'costCenters',
 	'currencies',
+	'transactionLines',
+	'terms',
+	'bankEntries',
+	'bankEntryLines',
+	'cashEntries',
+	'cashEntryLines',
+	'generalEntries',
+	'generalEntryLines',
+	'deleted',
+	'subscriptions',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];
@@ -27,7 +39,15 @@ export type Books = Record<TableName, Table> & {
 	division: number;
 	/** What system/Divisions says of it. */
 	company: Row;
+	/** Receivables and what they are matched with. */
+	ledger: Ledger;
+	/** Row version of the latest change; beyond 32 bits, as a real one is. */
+	rowVersion: number;
+	/** Last number of each journal and year other than sales ("550/2026"). */
+	lastNumbers: Map<string, number>;
 };
+
+const FIRST_ROW_VERSION = 6_000_000_000;
 
 export type Table = {
 	all(): readonly Row[];
@@ -66,11 +86,21 @@ function keyForm(id: Value): Value {
 export function createBooks(division: number, company: Row): Books {
 	const keys: Partial<Record<TableName, string>> = {
 		entries: 'EntryID',
+		bankEntries: 'EntryID',
+		cashEntries: 'EntryID',
+		generalEntries: 'EntryID',
 		costCenters: 'Code',
 		currencies: 'Code',
 	};
 	const tables = TABLES.map((name) => [name, createTable(keys[name] ?? 'ID')] as const);
-	return { ...(Object.fromEntries(tables) as Record<TableName, Table>), division, company };
+	return {
+		...(Object.fromEntries(tables) as Record<TableName, Table>),
+		division,
+		company,
+		ledger: createLedger(),
+		rowVersion: FIRST_ROW_VERSION,
+		lastNumbers: new Map(),
+	};
 }
 
 export function newGuid(): string {

@@ -82,6 +82,10 @@ const WORDS: Record<string, Record<Language, string>> = {
 	blocked: { 'nl-BE': 'Geblokkeerd', 'fr-BE': 'Bloqué', en: 'Blocked' },
 	closed: { 'nl-BE': 'Afgesloten', 'fr-BE': 'Clôturé', en: 'Closed' },
 	processed: { 'nl-BE': 'Verwerkt', 'fr-BE': 'Traité', en: 'Processed' },
+	matched: { 'nl-BE': 'Afgeletterd', 'fr-BE': 'Lettré', en: 'Matched' },
+	topic: { 'nl-BE': 'Onderwerp', 'fr-BE': 'Sujet', en: 'Topic' },
+	callbackUrl: { 'nl-BE': 'Callback-URL', 'fr-BE': 'URL de rappel', en: 'Callback URL' },
+	total: { 'nl-BE': 'Totaal', 'fr-BE': 'Total', en: 'Total' },
 	usedIn: { 'nl-BE': 'Gebruikt in', 'fr-BE': 'Utilisé dans', en: 'Used in' },
 };
 

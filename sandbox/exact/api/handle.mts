@@ -3,15 +3,17 @@ import type { SandboxContext } from '../../core/intercept.mts';
 import { readPage } from '../odata/page.mts';
 import { readQuery } from '../odata/query.mts';
 import type { Query } from '../odata/query.mts';
+import { syncQuery } from '../odata/syncQuery.mts';
 import { listEnvelope, onlyKey, toWire } from '../odata/wire.mts';
 import type { Shape, WireRow } from '../odata/wire.mts';
 import { badRequest, Problem } from '../problem.mts';
 import type { Resource, Work } from '../resources/resource.mts';
-import { entityOf } from '../schema.mts';
+import { entityOf, isSync } from '../schema.mts';
 import type { Entity } from '../schema.mts';
 import type { Row } from '../store.mts';
 import { readKey } from './address.mts';
 import type { Target } from './address.mts';
+import { announce } from './changes.mts';
 import { readInput } from './input.mts';
 import { sendEnvelope, sendNothing, sendText } from './reply.mts';
 import type { Headers } from './reply.mts';
@@ -37,7 +39,9 @@ export async function handle(handling: Handling): Promise<Response> {
 		if (method === 'POST' && !isOne && resource.create) return await post(handling, entity);
 		if (method === 'PUT' && isOne && resource.update) return await put(handling, entity);
 		if (method === 'DELETE' && isOne && resource.remove) {
-			resource.remove(findRow(handling, entity), handling.work);
+			const row = findRow(handling, entity);
+			resource.remove(row, handling.work);
+			announce(resource, row, 'Delete', handling.work);
 			return sendNothing(204, handling.headers);
 		}
 	}
@@ -65,17 +69,23 @@ function shapeOf(handling: Handling, query: Pick<Query, 'select' | 'expand'>): S
 
 function getList(handling: Handling, entity: Entity): Response {
 	const { context, target, resource, work, headers } = handling;
-	const query = queryOf(handling, entity);
-	checkMandatoryOptions(query, entity, work);
-	const rows = resource.rows(work).map((row) => resource.shown?.(row, work) ?? row);
-	const page = readPage(rows, entity, query, work.switches.ignoreCase);
+	const asked = queryOf(handling, entity);
+	checkMandatoryOptions(asked, entity, work);
+	resource.checkList?.(asked, work);
+	const isFeed = isSync(target.endpoint);
+	const query = isFeed ? syncQuery(asked) : asked;
+	const pageSize = isFeed ? work.switches.syncPageSize : entity.pageSize;
+	const rows = resource
+		.rows(work, asked.parameters)
+		.map((row) => resource.shown?.(row, work) ?? row);
+	const page = readPage(rows, { ...entity, pageSize }, query, work.switches.ignoreCase);
 	if (target.wantsCount) return sendText(String(page.total), headers);
 	const shape = shapeOf(handling, query);
 	const envelope = listEnvelope(
 		page.rows.map((row) => toWire(row, shape)),
 		{
 			...(query.top === undefined ? {} : { top: query.top }),
-			pageSize: entity.pageSize,
+			pageSize,
 			...(page.next ? { next: nextAddress(shape.address, page.next) } : {}),
 			...(query.inlineCount ? { count: page.total } : {}),
 		},
@@ -132,7 +142,8 @@ function getLines(handling: Handling, entity: Entity, name: string): Response {
 
 function findRow({ target, resource, work }: Handling, entity: Entity): Row {
 	const key = readKey(target.key ?? '');
-	const row = resource.rows(work).find((candidate) => candidate[entity.key] === key);
+	const rows = resource.rows(work, new URLSearchParams());
+	const row = rows.find((candidate) => candidate[entity.key] === key);
 	if (!row) throw new Problem(404, 'Resource not found for the segment.');
 	return row;
 }
@@ -140,9 +151,11 @@ function findRow({ target, resource, work }: Handling, entity: Entity): Row {
 async function post(handling: Handling, entity: Entity): Promise<Response> {
 	const { context, resource, work, headers } = handling;
 	const body = await readJson(context);
-	const row = resource.create?.(readInput(body, entity, 'POST', work.switches), work) ?? {};
+	const input = readInput(body, entity, 'POST', work.switches);
+	const row = (await resource.create?.(input, work)) ?? {};
+	announce(resource, row, 'Create', work);
 	const shape = shapeOf(handling, { expand: [] });
-	const wire = toWire(row, shape);
+	const wire = toWire(resource.shown?.(row, work) ?? row, shape);
 	const wantsAll = (context.req.header('prefer') ?? '').includes('return=representation');
 	const answer: WireRow = wantsAll || resource.answersFully ? wire : onlyKey(wire, entity);
 	const location = `${shape.address}(guid'${String(row[entity.key])}')`;
@@ -154,6 +167,7 @@ async function put(handling: Handling, entity: Entity): Promise<Response> {
 	const row = findRow(handling, entity);
 	const input = readInput(await readJson(context), entity, 'PUT', work.switches);
 	resource.update?.(row, input, work);
+	announce(resource, row, 'Update', work);
 	return sendNothing(204, headers);
 }
 

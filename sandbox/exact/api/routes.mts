@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../../core/clock.mts';
 import type { SandboxContext, SandboxEnv } from '../../core/intercept.mts';
-import type { Blobs } from '../blobs.mts';
 import { listEnvelope, toWire } from '../odata/wire.mts';
 import { readQuery } from '../odata/query.mts';
 import { Problem } from '../problem.mts';
@@ -21,9 +20,9 @@ import type { Headers } from './reply.mts';
 export type ApiOptions = {
 	gate: Gate;
 	clock: Clock;
-	blobs: Blobs;
 	resources: ReadonlyMap<string, Resource>;
 	booksOf(division: number): Books | undefined;
+	workFor(books: Books): Work;
 	siteUrl(): string;
 };
 
@@ -69,15 +68,9 @@ async function answer(
 	if (!books || !resource) {
 		throw new Problem(404, `Resource not found for the segment '${target.endpoint}'.`);
 	}
-	const { clock, blobs } = options;
-	const { switches } = options.gate;
 	const descriptionLanguage = context.req.header('CustomDescriptionLanguage');
 	const work: Work = {
-		books,
-		switches,
-		clock,
-		blobs,
-		siteUrl: options.siteUrl(),
+		...options.workFor(books),
 		...(descriptionLanguage === undefined ? {} : { descriptionLanguage }),
 	};
 	return await handle({ context, target, resource, work, headers });

@@ -35,7 +35,8 @@ function seriesOf(row: Row): string {
 }
 
 // Year, journal, running number: "26 700 0001".
-function firstOf(journal: string, year: number): number {
+/** The first number of a journal and year. */
+export function firstOf(journal: string, year: number): number {
 	const journalPart = Number(journal.replace(/\D/g, '').slice(0, 3) || '0');
 	return (year % 100) * 10_000_000 + journalPart * 10_000 + 1;
 }

@@ -1,6 +1,7 @@
 // Totals, type and descriptions of an entry follow from its lines.
 import { newRow } from '../resources/resource.mts';
 import type { Work } from '../resources/resource.mts';
+import { postSalesEntry } from '../payments/salesPosting.mts';
 import type { Row } from '../store.mts';
 import { fromCents, toCents } from './amounts.mts';
 import type { BookedLine } from './amounts.mts';
@@ -26,7 +27,7 @@ export function storeLine(line: Row, booked: BookedLine, entry: Row, work: Work)
 	);
 }
 
-/** Fills everything on the head that follows from lines and references; returns the head. */
+/** Fills everything on the head that follows from its lines, and posts the entry; returns it. */
 export function settle(entry: Row, work: Work): Row {
 	const { books, switches } = work;
 	const lines = books.entryLines.where('EntryID', entry['EntryID'] ?? null);
@@ -40,7 +41,7 @@ export function settle(entry: Row, work: Work): Row {
 	const document = books.documents.get(entry['Document']);
 	const rate = rateOf(entry, work);
 	for (const line of lines) line['Type'] = type;
-	return Object.assign(entry, {
+	Object.assign(entry, {
 		AmountFC: fromCents(totalCents),
 		AmountDC: fromCents(Math.round(totalCents * rate)),
 		VATAmountFC: fromCents(sum('VATAmountFC')),
@@ -57,6 +58,8 @@ export function settle(entry: Row, work: Work): Row {
 		DocumentSubject: document?.['Subject'] ?? null,
 		DueDate: entry['DueDate'] ?? dueDate(entry, condition),
 	});
+	postSalesEntry(entry, work);
+	return entry;
 }
 
 function dueDate(entry: Row, condition: Row | undefined): number {

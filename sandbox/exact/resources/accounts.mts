@@ -1,6 +1,7 @@
 // crm/Accounts. Status C makes a customer; the code is a number, kept right-aligned in 18
 // characters (justinholtweb/craft-exactly, picqer/exact-php-client).
 import type { Input } from '../api/input.mts';
+import { DELETED } from '../payments/versions.mts';
 import { dayOf } from '../store.mts';
 import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
@@ -16,6 +17,7 @@ const STATUSES = new Set(['A', 'S', 'P', 'C']);
 export const accounts: Resource = {
 	endpoint: 'crm/Accounts',
 	rows: ({ books }) => books.accounts.all(),
+	feed: { topic: 'Accounts', keyField: 'ID', deletedType: DELETED.account },
 	create(input, work) {
 		refuseIf([mandatory(input, 'Name', 'name'), ...problems(input, work.books)]);
 		const code = input.values['Code'];
@@ -46,6 +48,7 @@ export const accounts: Resource = {
 		const used = [
 			...books.entries.where('Customer', row['ID'] ?? null),
 			...books.documents.where('Account', row['ID'] ?? null),
+			...books.transactionLines.where('Account', row['ID'] ?? null),
 		];
 		if (used.length > 0) refuseIf([say('cannotDelete', 'account', 'usedIn')]);
 		books.accounts.remove(row['ID'] ?? null);

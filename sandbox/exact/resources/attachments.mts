@@ -1,5 +1,6 @@
 // documents/DocumentAttachments: base64 without a data URI. GET, POST, DELETE; a PUT is a 405.
 import { badBinary } from '../api/input.mts';
+import { DELETED } from '../payments/versions.mts';
 import { say } from '../texts.mts';
 import type { Message } from '../texts.mts';
 import { mandatory, newRow, reference, refuseIf, stamp } from './resource.mts';
@@ -14,6 +15,7 @@ export const attachments: Resource = {
 	endpoint: 'documents/DocumentAttachments',
 	rows: ({ books }) => books.attachments.all(),
 	answersFully: true,
+	feed: { topic: 'DocumentAttachments', keyField: 'ID', deletedType: DELETED.attachment },
 	create(input, work) {
 		const { FileName: fileName, Document: documentId } = input.values;
 		refuseIf([

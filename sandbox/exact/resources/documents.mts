@@ -2,6 +2,7 @@
 // attachment, then the entry that names the document (support.exactonline.com, "create an entry
 // with attachment").
 import type { Input } from '../api/input.mts';
+import { DELETED } from '../payments/versions.mts';
 import { dayOf } from '../store.mts';
 import type { Books } from '../store.mts';
 import { say } from '../texts.mts';
@@ -21,6 +22,7 @@ export const documents: Resource = {
 	endpoint: 'documents/Documents',
 	rows: ({ books }) => books.documents.all(),
 	answersFully: true,
+	feed: { topic: 'Documents', keyField: 'ID', deletedType: DELETED.document },
 	create(input, work) {
 		refuseIf([
 			mandatory(input, 'Subject', 'subject'),

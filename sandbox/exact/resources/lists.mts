@@ -1,11 +1,12 @@
 // Master data: ledger accounts, journals, VAT codes, payment conditions, periods.
 import type { Input } from '../api/input.mts';
+import { DELETED } from '../payments/versions.mts';
 import { nameIn } from '../seed/descriptions.mts';
 import type { Row, TableName } from '../store.mts';
 import { say } from '../texts.mts';
 import { padCode } from './accounts.mts';
 import { mandatory, newRow, refuseIf, stamp } from './resource.mts';
-import type { Resource, Work } from './resource.mts';
+import type { Feed, Resource, Work } from './resource.mts';
 
 type Shown = NonNullable<Resource['shown']>;
 
@@ -19,7 +20,7 @@ const readOnly = (endpoint: string, table: TableName, shown?: Shown): Resource =
 const coded = (
 	endpoint: string,
 	table: TableName,
-	verbs: { change: boolean; fix?: (values: Row) => Row; shown?: Shown },
+	verbs: { change: boolean; fix?: (values: Row) => Row; shown?: Shown; feed?: Feed },
 ): Resource => {
 	const fix = verbs.fix ?? ((values: Row) => values);
 	const isTaken = (input: Input, work: Work, row?: Row) => {
@@ -31,6 +32,7 @@ const coded = (
 		endpoint,
 		rows: ({ books }) => books[table].all(),
 		...(verbs.shown ? { shown: verbs.shown } : {}),
+		...(verbs.feed ? { feed: verbs.feed } : {}),
 		create(input, work) {
 			refuseIf([
 				mandatory(input, 'Code', 'code'),
@@ -58,6 +60,7 @@ function isUsed(row: Row, { books }: Work): boolean {
 	const id = row['ID'] ?? null;
 	const code = String(row['Code']).trim();
 	return (
+		books.transactionLines.where('GLAccount', id).length > 0 ||
 		books.entryLines.where('GLAccount', id).length > 0 ||
 		books.entries.find((entry) => entry['Journal'] === code) !== undefined
 	);
@@ -83,13 +86,23 @@ const vatCode: Shown = (row, { switches }) =>
 		: row;
 
 export const lists: readonly Resource[] = [
-	coded('financial/GLAccounts', 'glAccounts', { change: true, shown: glAccount }),
+	coded('financial/GLAccounts', 'glAccounts', {
+		change: true,
+		shown: glAccount,
+		feed: {
+			topic: 'GLAccounts',
+			keyField: 'ID',
+			deletedType: DELETED.glAccount,
+			hasVersions: true,
+		},
+	}),
 	coded('financial/Journals', 'journals', { change: true, shown: padded }),
 	coded('vat/VATCodes', 'vatCodes', { change: true, fix: padVatCode, shown: vatCode }),
 	coded('cashflow/PaymentConditions', 'paymentConditions', { change: false }),
 	readOnly('financial/FinancialPeriods', 'periods'),
 	readOnly('read/financial/JournalStatusList', 'periodStatus'),
 	readOnly('bulk/Financial/GLAccounts', 'glAccounts', glAccount),
+	readOnly('sync/Financial/GLAccounts', 'glAccounts', glAccount),
 	readOnly('bulk/CRM/Accounts', 'accounts'),
 	readOnly('bulk/Documents/Documents', 'documents'),
 ];

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.mts';
 import type { Input } from '../api/input.mts';
 import type { Blobs } from '../blobs.mts';
+import type { Query } from '../odata/query.mts';
 import type { Lines } from '../odata/wire.mts';
 import type { Switches } from '../options.mts';
 import { invalid } from '../problem.mts';
@@ -20,18 +21,37 @@ export type Work = {
 	siteUrl: string;
 	/** The request header CustomDescriptionLanguage. */
 	descriptionLanguage?: string;
+	/** Tells the webhooks that something changed. */
+	emit(topic: string, key: string, action: ChangeAction): void;
+};
+
+export type ChangeAction = 'Create' | 'Update' | 'Delete';
+
+/** What a change of a resource sets off. */
+export type Feed = {
+	topic: string;
+	/** Field that names what changed: for a line that is its entry. */
+	keyField: string;
+	/** EntityType under which sync/Deleted shows a deleted row. */
+	deletedType?: number;
+	/** The table has row versions that follow every change. */
+	hasVersions?: boolean;
 };
 
 /** One endpoint. Without create, update or remove that verb is refused with 405. */
 export type Resource = {
 	endpoint: string;
-	rows(work: Work): readonly Row[];
+	/** `parameters` = those of the address, for functions that take some. */
+	rows(work: Work, parameters: URLSearchParams): readonly Row[];
 	/** A row as it is given out, where that differs from how it is kept. */
 	shown?(row: Row, work: Work): Row;
 	linesOf?(row: Row, name: string, work: Work): Lines | undefined;
 	/** A POST answers all fields even without `Prefer: return=representation`. */
 	answersFully?: boolean;
-	create?(input: Input, work: Work): Row;
+	feed?: Feed;
+	/** Extra conditions on a list request; throws the Problem of a refused one. */
+	checkList?(query: Query, work: Work): void;
+	create?(input: Input, work: Work): Row | Promise<Row>;
 	update?(row: Row, input: Input, work: Work): void;
 	remove?(row: Row, work: Work): void;
 };

@@ -10,6 +10,8 @@ import { findPeriod, isMessage, isOpen } from '../booking/period.mts';
 import { settle, storeLine } from '../booking/settle.mts';
 import { Problem } from '../problem.mts';
 import { entityOf } from '../schema.mts';
+import { isMatched } from '../payments/matchSets.mts';
+import { unpost } from '../payments/posting.mts';
 import { dayOf } from '../store.mts';
 import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
@@ -29,8 +31,11 @@ export const salesEntries: Resource = {
 			: undefined,
 	create,
 	update,
-	remove(row, { books }) {
-		refuseIf([lockProblem(row, books, 'cannotDelete')]);
+	feed: { topic: 'SalesEntries', keyField: 'EntryID' },
+	remove(row, work) {
+		const { books } = work;
+		refuseIf([lockProblem(row, books, 'cannotDelete'), matchProblem(row, work, 'cannotDelete')]);
+		unpost(String(row['EntryID']), work);
 		for (const line of linesOf(row, books)) books.entryLines.remove(line['ID'] ?? null);
 		books.entries.remove(row['EntryID'] ?? null);
 	},
@@ -105,6 +110,7 @@ function update(row: Row, input: Input, work: Work): void {
 	refuseIf([
 		lockProblem(row, work.books, 'cannotChange'),
 		...headProblems(changed, work.books),
+		changesAmount(row, changed) ? matchProblem(row, work, 'cannotChange') : undefined,
 		...(isMessage(period) ? [period] : []),
 	]);
 	if (isMessage(period)) return;
@@ -113,6 +119,10 @@ function update(row: Row, input: Input, work: Work): void {
 		ReportingPeriod: period.period,
 	});
 	stamp(settle(row, work), work.clock.now());
+}
+
+function changesAmount(row: Row, changed: Row): boolean {
+	return ['Customer', 'Currency', 'Rate'].some((name) => changed[name] !== row[name]);
 }
 
 function readLines(input: Input, { books, switches }: Work): Row[] {
@@ -141,6 +151,11 @@ export function lockProblem(row: Row, books: Books, key: 'cannotDelete' | 'canno
 	if (row['Status'] === 50) return say(key, 'entry', 'processed');
 	const period = { year: Number(row['ReportingYear']), period: Number(row['ReportingPeriod']) };
 	return isOpen(books, String(row['Journal']), period) ? undefined : say(key, 'period', 'closed');
+}
+
+/** What is matched keeps its amount and its customer: a guess, on the safe side. */
+export function matchProblem(row: Row, work: Work, key: 'cannotDelete' | 'cannotChange') {
+	return isMatched(row, work) ? say(key, 'entry', 'matched') : undefined;
 }
 
 export function linesOf(entry: Row, books: Books): Row[] {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.mts';
 import { GARAGE_DIVISION, OTHER_DIVISION } from '../options.mts';
+import { nextVersion } from '../payments/versions.mts';
 import { padCode } from '../resources/accounts.mts';
 import { newRow } from '../resources/resource.mts';
 import { createBooks, day, stableGuid } from '../store.mts';
@@ -65,6 +66,7 @@ function fill(books: Books, journals: readonly Row[], accounts: readonly Row[], 
 		const id = stableGuid(books.division, table, key);
 		const row = newRow(endpoint, { ...values, ID: id, Created: OPENED }, { books, clock });
 		row['Modified'] = OPENED;
+		row['Timestamp'] = nextVersion(books);
 		books[table].add(row);
 	};
 	for (const account of chart()) {

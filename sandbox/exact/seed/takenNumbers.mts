@@ -14,10 +14,11 @@ const PROCESSED = 50;
 /** Books every entry of the list. Throws when one names a customer or account that isn't seeded. */
 export function bookTakenNumbers(work: Work): void {
 	for (const taken of takenNumbers) {
-		const entry = salesEntries.create?.(
+		const entryId = stableGuid(work.books.division, 'entries', taken.number);
+		void salesEntries.create?.(
 			{
 				values: {
-					EntryID: stableGuid(work.books.division, 'entries', taken.number),
+					EntryID: entryId,
 					Customer: idOf(customerOf(taken, work)),
 					Journal: taken.journal,
 					EntryDate: Date.parse(taken.entryDate),
@@ -33,6 +34,7 @@ export function bookTakenNumbers(work: Work): void {
 				switches: { ...work.switches, ownEntryId: 'honoured', imposedNumber: 'honoured' },
 			},
 		);
+		const entry = work.books.entries.get(entryId);
 		if (entry) settle(Object.assign(entry, { Status: PROCESSED }), work);
 	}
 }

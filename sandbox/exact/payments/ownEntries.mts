@@ -1,0 +1,99 @@
+// Entries that Exact makes by itself when lines are matched: payment difference and discount
+// (type 83), exchange difference (type 82). They stand in TransactionLines only; that no topic
+// fires for them is our reading of "there is none for matching".
+import { newGuid } from '../store.mts';
+import type { Row } from '../store.mts';
+import { fromCents } from '../booking/amounts.mts';
+import { glAccountByCode, nextNumber, periodOfDay } from './chartLookup.mts';
+import type { Item, ItemKind, MatchSet } from './ledger.mts';
+import { ledgerLine } from './ledgerLine.mts';
+import { postLines } from './posting.mts';
+import type { LedgerWork } from './versions.mts';
+
+const GENERAL_JOURNAL = '900';
+const TYPE = { DISCOUNT: 83, DIFFERENCE: 83, EXCHANGE: 82 } as const;
+const COUNTER_ACCOUNT = { DISCOUNT: '653000', DIFFERENCE: '499900', EXCHANGE: '654000' } as const;
+
+type OwnEntry = {
+	kind: keyof typeof TYPE;
+	/** The line of the invoice that it belongs to. */
+	invoice: Row;
+	/** On the customer's account, debit positive. */
+	cents: number;
+	centsDC: number;
+	date: number;
+};
+
+/** Books a difference or discount against the customer; returns the entry and its line. */
+export function postOwnEntry(
+	entry: OwnEntry,
+	work: LedgerWork,
+): { entryId: string; lineId: string } {
+	const { books } = work;
+	const entryId = newGuid();
+	const period = periodOfDay(entry.date);
+	const head = {
+		EntryID: entryId,
+		EntryNumber: nextNumber(GENERAL_JOURNAL, period.FinancialYear, books),
+		JournalCode: GENERAL_JOURNAL,
+		Date: entry.date,
+		...period,
+		Type: TYPE[entry.kind],
+		Status: 50,
+		Currency: entry.invoice['Currency'] ?? 'EUR',
+		ExchangeRate: entry.invoice['ExchangeRate'] ?? 1,
+	};
+	const lineId = newGuid();
+	const counterAccount = glAccountByCode(COUNTER_ACCOUNT[entry.kind], books);
+	const isDiscount = entry.kind === 'DISCOUNT';
+	const lines: Row[] = [
+		ledgerLine(
+			{
+				...head,
+				ID: lineId,
+				LineNumber: 1,
+				GLAccount: entry.invoice['GLAccount'] ?? null,
+				Account: entry.invoice['Account'] ?? null,
+				AmountFC: fromCents(entry.cents),
+				AmountDC: fromCents(entry.centsDC),
+				InvoiceNumber: entry.invoice['InvoiceNumber'] ?? null,
+				YourRef: entry.invoice['YourRef'] ?? null,
+				PaymentDiscountAmount: isDiscount ? fromCents(Math.abs(entry.cents)) : 0,
+			},
+			books,
+		),
+		ledgerLine(
+			{
+				...head,
+				ID: newGuid(),
+				LineNumber: 2,
+				GLAccount: counterAccount['ID'] ?? null,
+				AmountFC: fromCents(0 - entry.cents),
+				AmountDC: fromCents(0 - entry.centsDC),
+			},
+			books,
+		),
+	];
+	const kind: ItemKind = isDiscount ? 'DISCOUNT' : 'DIFFERENCE';
+	postLines(entryId, lines, kind, work);
+	return { entryId, lineId };
+}
+
+/** Books what the rate of exchange made of a match; undefined when it made nothing. */
+export function postExchangeDifference(
+	set: MatchSet,
+	items: readonly Item[],
+	work: LedgerWork,
+): string | undefined {
+	const parts = items.flatMap((item) => item.parts.filter((part) => part.setId === set.id));
+	const centsDC = parts.reduce((sum, part) => sum + part.centsDC, 0);
+	const invoice = items.find((item) => item.kind === 'SALES') ?? items[0];
+	const line = work.books.transactionLines.get(invoice?.lineId);
+	if (!line || centsDC === 0 || line['Currency'] === 'EUR') return undefined;
+	const dates = items.map((item) =>
+		Number(work.books.transactionLines.get(item.lineId)?.['Date'] ?? 0),
+	);
+	const date = Math.max(...dates);
+	return postOwnEntry({ kind: 'EXCHANGE', invoice: line, cents: 0, centsDC: -centsDC, date }, work)
+		.entryId;
+}
