@@ -12,6 +12,7 @@ import * as customer from './actions/customer';
 import * as glAccount from './actions/glAccount';
 import * as invoice from './actions/invoice';
 import * as journal from './actions/journal';
+import * as payment from './actions/payment';
 import { route } from './actions/router';
 import * as site from './actions/site';
 import * as vatCode from './actions/vatCode';
@@ -28,7 +29,8 @@ export class PlanManager implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read invoices and master data of PlanManager and record what was exported',
+		description:
+			'Read invoices and master data of PlanManager and record what was exported and paid',
 		defaults: { name: 'PlanManager' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -47,6 +49,7 @@ export class PlanManager implements INodeType {
 					{ name: 'GL Account', value: 'glAccount' },
 					{ name: 'Invoice', value: 'invoice' },
 					{ name: 'Journal', value: 'journal' },
+					{ name: 'Payment', value: 'payment' },
 					{ name: 'Site', value: 'site' },
 					{ name: 'VAT Code', value: 'vatCode' },
 				],
@@ -58,6 +61,7 @@ export class PlanManager implements INodeType {
 			...glAccount.description,
 			...invoice.description,
 			...journal.description,
+			...payment.description,
 			...site.description,
 			...vatCode.description,
 		],

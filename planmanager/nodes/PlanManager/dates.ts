@@ -20,9 +20,11 @@ export function isoMonthOf(value: unknown, zone: string): string | undefined {
 	return momentOf(value, zone, [...MONTH_FORMATS, ...DAY_FORMATS])?.toFormat('yyyy-MM');
 }
 
-/** A moment in UTC, `YYYY-MM-DDTHH:MM:SSZ`; undefined when the value is none. */
+/** A moment in UTC, `YYYY-MM-DDTHH:MM:SSZ`, with milliseconds if it has any; undefined when the value is none. */
 export function utcMomentOf(value: unknown, zone: string): string | undefined {
-	return momentOf(value, zone, DAY_FORMATS)?.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+	return (
+		momentOf(value, zone, DAY_FORMATS)?.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined
+	);
 }
 
 function momentOf(value: unknown, zone: string, formats: readonly string[]): DateTime | undefined {

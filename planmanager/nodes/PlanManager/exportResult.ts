@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { optionalText, requiredDivision, requiredText } from './actions/parameters';
-import { isRecord, textOf } from './data';
+import { isRecord, jsonListOf, textOf, wholeNumberOf, withoutAbsent } from './data';
 
 /** Outcomes that mean the entry is in the books. */
 const BOOKED_OUTCOMES = ['created', 'adopted', 'unchanged'];
@@ -27,12 +27,13 @@ export function readExportResult(ctx: IExecuteFunctions, itemIndex: number): IDa
 		runId: requiredText(ctx, 'runId', 'Run ID', itemIndex),
 		division: requiredDivision(ctx, itemIndex),
 		entryId,
-		entryNumber: readEntryNumber(optionalText(ctx, 'entryNumber', itemIndex)),
+		// Exact Online's entry numbers are whole; anything else is left out rather than refused.
+		entryNumber: wholeNumberOf(ctx.getNodeParameter('entryNumber', itemIndex, '')),
 		documentId: optionalText(ctx, 'documentId', itemIndex),
 		payloadHash: optionalText(ctx, 'payloadHash', itemIndex),
 		reasons: readReasons(ctx.getNodeParameter('reasons', itemIndex, []), status),
 	};
-	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+	return withoutAbsent(body);
 }
 
 function readStatus(
@@ -74,17 +75,9 @@ function readStatus(
 	return status;
 }
 
-/** Exact Online's entry numbers are whole; a blank one or a text is left out rather than refused. */
-function readEntryNumber(stated: string | undefined): number | undefined {
-	const number = Number(stated);
-	return stated !== undefined && Number.isSafeInteger(number) ? number : undefined;
-}
-
 /** A list of reasons, also as JSON text, brought to the fields that PlanManager keeps. */
 function readReasons(value: unknown, status: string): IDataObject[] {
-	const list = typeof value === 'string' ? parsedJson(value) : value;
-	if (!Array.isArray(list)) return [];
-	return list
+	return (jsonListOf(value) ?? [])
 		.filter(isRecord)
 		.slice(0, MAX_REASONS)
 		.map((entry) => asReason(entry, status));
@@ -107,12 +100,4 @@ function asReason(entry: Record<string, unknown>, status: string): IDataObject {
 /** PlanManager keeps facts as texts. */
 function asFacts(facts: Record<string, unknown>): IDataObject {
 	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, textOf(value)]));
-}
-
-function parsedJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }

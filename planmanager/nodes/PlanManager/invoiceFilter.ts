@@ -2,7 +2,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { listOf, textOf } from './data';
+import { listOf, textOf, withoutAbsent } from './data';
 import { isoDateOf, isoMonthOf, utcMomentOf } from './dates';
 import type { Query } from './transport';
 
@@ -21,6 +21,8 @@ export interface InvoiceFilter extends IDataObject {
 	updatedSince?: string;
 	runId?: string;
 	ids?: string[];
+	entryIds?: string[];
+	numbers?: string[];
 }
 
 export const ALL_JOURNALS = '*';
@@ -60,14 +62,22 @@ export function readInvoiceFilter(ctx: IExecuteFunctions, itemIndex: number): In
 		updatedSince: read('updatedSince', 'Updated Since', utcMomentOf),
 		runId: textOf(fields.runId) || undefined,
 		ids: some(listOf(fields.ids)),
+		entryIds: some(listOf(fields.entryIds)),
+		numbers: some(listOf(fields.numbers)),
 	};
-	if (!filter.journal && !filter.ids && !filter.runId) throw noJournal(ctx, itemIndex);
+	if (!filter.journal && !isNamed(filter)) throw noJournal(ctx, itemIndex);
 	return withoutAbsent(filter);
 }
 
-/** The filter as query parameters, without its ids: sites and journals repeated, statuses with commas. */
+/** The filter as query parameters, without the lists of names: sites and journals repeated, statuses with commas. */
 export function asQuery(filter: InvoiceFilter): Query {
-	return { ...filter, exportStatus: filter.exportStatus?.join(','), ids: undefined } as Query;
+	const withoutNames = { ids: undefined, entryIds: undefined, numbers: undefined };
+	return { ...filter, exportStatus: filter.exportStatus?.join(','), ...withoutNames } as Query;
+}
+
+/** Invoices that are named one by one need no journal. */
+function isNamed({ ids, entryIds, numbers, runId }: InvoiceFilter): boolean {
+	return [ids, entryIds, numbers, runId].some((given) => given !== undefined);
 }
 
 function noJournal(ctx: IExecuteFunctions, itemIndex: number): NodeOperationError {
@@ -76,10 +86,6 @@ function noJournal(ctx: IExecuteFunctions, itemIndex: number): NodeOperationErro
 			'Choose at least one journal, or All Journals. In an expression, "*" stands for all of them.',
 		itemIndex,
 	});
-}
-
-function withoutAbsent(filter: InvoiceFilter): InvoiceFilter {
-	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
 function some(list: string[]): string[] | undefined {

@@ -35,9 +35,6 @@ const PAGE_SIZE = 500;
 /** 1,000 pages of 500: far above any garage, low enough to end a paging that goes round in circles. */
 const MAX_PAGES = 1_000;
 
-/** 50 ids of at most 36 characters keep the address below 2,000 characters, which every proxy lets pass. */
-const IDS_PER_CALL = 50;
-
 const REPEATABLE_STATUSES = [429, 502, 503, 504];
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
@@ -107,27 +104,6 @@ export async function planManagerList(
 		cursor = nextCursor;
 	}
 	return records.slice(0, max);
-}
-
-/**
- * The same for records named by `ids`, asked for in portions that fit into an address. Without ids, or
- * with none given, the whole list.
- */
-export async function planManagerListByIds(
-	ctx: Context,
-	path: string,
-	query: Query,
-	ids: readonly string[] = [],
-	max = Infinity,
-): Promise<IDataObject[]> {
-	if (ids.length === 0) return await planManagerList(ctx, path, query, max);
-	const records: IDataObject[] = [];
-	for (let from = 0; from < ids.length && records.length < max; from += IDS_PER_CALL) {
-		const portion = ids.slice(from, from + IDS_PER_CALL).join(',');
-		const portionQuery = { ...query, ids: portion };
-		records.push(...(await planManagerList(ctx, path, portionQuery, max - records.length)));
-	}
-	return records;
 }
 
 /**

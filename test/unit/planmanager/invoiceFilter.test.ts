@@ -1,6 +1,6 @@
 import { FakePlanManager, page } from './fakePlanManager';
 import { runNode } from './runNode';
-import { invoice } from './samples';
+import { DOCUMENT_ID, ENTRY_ID, invoice } from './samples';
 
 const getMany = { resource: 'invoice', operation: 'getAll', journals: ['700'] };
 
@@ -136,6 +136,38 @@ describe('Get Many invoices', () => {
 			50, 10,
 		]);
 		expect(items).toHaveLength(2);
+	});
+
+	it('finds invoices by their numbers and by their entries, without a journal', async () => {
+		planManager.on('GET /invoices', page([invoice()]), page([invoice()]));
+		const named = { ...getMany, journals: [] };
+
+		await runNode(planManager, { ...named, filters: { numbers: '20260123, F 26/7' } });
+		await runNode(planManager, { ...named, filters: { entryIds: [ENTRY_ID, DOCUMENT_ID] } });
+
+		expect(planManager.log.map((call) => call.replaceAll('+', ' '))).toEqual([
+			'GET /invoices?numbers=20260123&numbers=F 26/7&limit=50',
+			`GET /invoices?entryIds=${ENTRY_ID},${DOCUMENT_ID}&limit=50`,
+		]);
+	});
+
+	it('keeps the address short also when invoices are named in two ways', async () => {
+		planManager.on('GET /invoices', ...Array.from({ length: 4 }, () => page([])));
+		const ids = Array.from({ length: 30 }, (_, index) => `inv-${index}`);
+		const numbers = Array.from({ length: 30 }, (_, index) => `2026${index}`);
+
+		await runNode(planManager, { ...getMany, journals: [], filters: { ids, numbers } });
+
+		const asked = planManager.calls.map(({ search }) => [
+			search.get('ids')?.split(',').length,
+			search.getAll('numbers').length,
+		]);
+		expect(asked).toEqual([
+			[25, 25],
+			[25, 5],
+			[5, 25],
+			[5, 5],
+		]);
 	});
 
 	it('follows the pages to the end when all results are wanted', async () => {

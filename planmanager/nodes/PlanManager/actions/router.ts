@@ -7,12 +7,23 @@ import * as customer from './customer';
 import * as glAccount from './glAccount';
 import * as invoice from './invoice';
 import * as journal from './journal';
+import * as payment from './payment';
 import * as site from './site';
 import * as vatCode from './vatCode';
 
 type Operation = (ctx: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
-const resources = { category, company, customer, glAccount, invoice, journal, site, vatCode };
+const resources = {
+	category,
+	company,
+	customer,
+	glAccount,
+	invoice,
+	journal,
+	payment,
+	site,
+	vatCode,
+};
 
 /** Every operation under `<resource>.<operation>`; a map, so that no inherited name is ever found. */
 const operations = new Map<string, Operation>(

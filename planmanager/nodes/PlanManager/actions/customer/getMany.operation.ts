@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { listOf } from '../../data';
+import { planManagerListByNames } from '../../namedLists';
 import { runItems } from '../../runItems';
-import { planManagerListByIds } from '../../transport';
 import { returnAllFields, shownFor } from '../fields';
 import { maxOf } from '../getManyOf';
 
@@ -31,7 +31,7 @@ export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionDat
 	return await runItems(ctx, async (itemIndex) => {
 		const ids = listOf(ctx.getNodeParameter('filters.ids', itemIndex, ''));
 		const max = maxOf(ctx, itemIndex);
-		const customers = await planManagerListByIds(ctx, '/customers', {}, ids, max);
+		const customers = await planManagerListByNames(ctx, '/customers', {}, { ids }, max);
 		return customers.map((json) => ({ json }));
 	});
 }

@@ -8,7 +8,7 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getJournals' },
 		default: [],
-		hint: 'At least one, unless invoices are named by Invoice IDs or Run ID. In an expression: codes as a list or separated by commas, or "*" for all journals.',
+		hint: 'At least one, unless invoices are named by Invoice IDs, Invoice Numbers, Entry IDs or Run ID. In an expression: codes as a list or separated by commas, or "*" for all journals.',
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
@@ -38,6 +38,13 @@ export const filterFields: INodeProperties[] = [
 					{ name: 'Invoice', value: 'INVOICE' },
 				],
 				default: '',
+			},
+			{
+				displayName: 'Entry IDs',
+				name: 'entryIds',
+				type: 'string',
+				default: '',
+				description: 'GUIDs of sales entries in Exact Online, separated by commas',
 			},
 			{
 				displayName: 'Export Status',
@@ -89,6 +96,14 @@ export const filterFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 20260199',
 				description: 'Last invoice number, itself included',
+			},
+			{
+				displayName: 'Invoice Numbers',
+				name: 'numbers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 20260123, 20260127',
+				description: 'Invoice numbers to the letter, separated by commas',
 			},
 			{
 				displayName: 'Period',

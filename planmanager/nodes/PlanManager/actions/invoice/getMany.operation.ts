@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { asQuery, readInvoiceFilter } from '../../invoiceFilter';
+import { planManagerListByNames } from '../../namedLists';
 import { runItems } from '../../runItems';
-import { planManagerListByIds } from '../../transport';
 import { returnAllFields, shownFor } from '../fields';
 import { maxOf } from '../getManyOf';
 import { filterFields } from './filterFields';
@@ -16,7 +16,7 @@ export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionDat
 	return await runItems(ctx, async (itemIndex) => {
 		const filter = readInvoiceFilter(ctx, itemIndex);
 		const max = maxOf(ctx, itemIndex);
-		const invoices = await planManagerListByIds(ctx, '/invoices', asQuery(filter), filter.ids, max);
+		const invoices = await planManagerListByNames(ctx, '/invoices', asQuery(filter), filter, max);
 		return invoices.map((json) => ({ json }));
 	});
 }
