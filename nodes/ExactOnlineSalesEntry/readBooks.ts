@@ -20,7 +20,6 @@ export interface Mentioned {
 }
 
 interface Remembered {
-	readonly key: string;
 	readonly readAtMs: number;
 	readonly basics: Pick<Books, 'journals' | 'vatCodes'>;
 	readonly glAccounts: Map<string, BooksGlAccount>;
@@ -31,7 +30,8 @@ interface Remembered {
 /** Long enough for the batches of a run, short enough that a correction in Exact Online is soon seen. */
 const REMEMBER_MS = 5 * 60_000;
 
-let remembered: Remembered | undefined;
+/** By execution and division: a worker has several executions under way at once. */
+const remembered = new Map<string, Remembered>();
 
 /** `key` names the execution and the division. Costs at most five calls, none when all is known. */
 export async function readBooks(
@@ -62,11 +62,14 @@ export async function readBooks(
 }
 
 async function recall(client: ExactClient, key: string, nowMs: number): Promise<Remembered> {
-	if (remembered?.key === key && nowMs - remembered.readAtMs < REMEMBER_MS) return remembered;
+	for (const [old, { readAtMs }] of remembered) {
+		if (nowMs - readAtMs >= REMEMBER_MS) remembered.delete(old);
+	}
+	const known = remembered.get(key);
+	if (known !== undefined) return known;
 	const journals = await findJournals(client);
 	const vatCodes = await listVatCodes(client);
-	remembered = {
-		key,
+	const read: Remembered = {
 		readAtMs: nowMs,
 		basics: {
 			journals: new Map(journals.map((journal) => [journal.code, journal])),
@@ -76,7 +79,8 @@ async function recall(client: ExactClient, key: string, nowMs: number): Promise<
 		askedAccounts: new Set(),
 		years: new Map(),
 	};
-	return remembered;
+	remembered.set(key, read);
+	return read;
 }
 
 /** All years of a batch in two calls. Financial years need not be calendar years, hence the dates. */

@@ -134,3 +134,14 @@ test('200 new invoices of 80 customers cost the necessary writes and 5 % more; a
 		assert.equal((json['exactEntry'] as { outcome: string }).outcome, 'adopted');
 	}
 });
+
+test('the books are read once for an execution, also while another one is at work', async () => {
+	const items = twoHundred().slice(0, 4);
+	await exportAll(items, 'one');
+	await exportAll(items, 'other');
+	await exportAll(items, 'one');
+	await exportAll(items, 'other');
+
+	assert.equal(world.calls()['GET financial/Journals'], 2);
+	assert.equal(world.calls()['GET financial/FinancialPeriods'], 2);
+});
