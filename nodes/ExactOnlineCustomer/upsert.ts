@@ -28,11 +28,11 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const settled = await inTurn('customers', client, async () => {
-			const candidates = await loadCandidates(client, customers, policy);
-			const planned = planCustomers(customers, candidates, policy);
-			return dryRun ? reportPlan(division, planned) : await apply(client, planned);
-		});
+		const plan = async () =>
+			planCustomers(customers, await loadCandidates(client, customers, policy), policy);
+		const settled = dryRun
+			? reportPlan(division, await plan())
+			: await inTurn('customers', client, async () => await apply(client, await plan()));
 		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);

@@ -32,11 +32,8 @@ export async function exportSalesEntries(
 	const division = chosenDivision(context);
 	try {
 		const client = await createExactClient(context, division);
-		const outcomes = await inTurn(
-			'entries',
-			client,
-			async () => await settle(context, client, settings),
-		);
+		const run = async () => await settle(context, client, settings);
+		const outcomes = settings.dryRun ? await run() : await inTurn('entries', client, run);
 		return toOutputs(items, outcomes, OUTCOME_KEY);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);

@@ -4,7 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { OTHER_DIVISION } from '../../sandbox/exact/options.mts';
 import { exportItems, runExport } from './support/booking.mts';
+import { fromBuild } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import { assertAllBookedOnce, itemsOf, mixedInvoices } from './support/healing.mts';
@@ -66,15 +68,44 @@ test('a run that fails does not hold up the one that waits for it', async () => 
 	assertAllBookedOnce(world, invoices);
 });
 
-test('divisions do not wait for each other', async () => {
-	const other = { ...division, value: DIVISION + 29 };
-	const stall = { name: 'stall', ms: 300, count: 1, path: `*/${DIVISION}/crm/Accounts` } as const;
-	world.exact.control.faults.add(stall);
-	const finished: string[] = [];
-	await Promise.all([
-		upsert(world, [customer()]).then(() => finished.push('slow')),
-		upsert(world, [customer()], { division: other }).then(() => finished.push('other')),
-	]);
+interface Turns {
+	inTurn(
+		work: 'customers' | 'entries',
+		client: { readonly baseUrl: string; readonly division: number },
+		run: () => Promise<void>,
+	): Promise<void>;
+}
 
-	assert.deepEqual(finished, ['other', 'slow']);
+/** Takes the turn that a run would take; gives what ends it. */
+function holdTurn(work: 'customers' | 'entries'): () => Promise<void> {
+	const { inTurn } = fromBuild('nodes/host/turns.js') as Turns;
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const client = { baseUrl: world.exact.url, division: DIVISION };
+	const turn = inTurn(work, client, async () => await promise);
+	return async () => {
+		resolve();
+		await turn;
+	};
+}
+
+test('a preview does not wait for the run that books', async () => {
+	const invoices = mixedInvoices(world, 1);
+	const release = holdTurn('entries');
+	const booking = exportItems(world, itemsOf(invoices));
+	const [shown] = await exportItems(world, itemsOf(invoices), { dryRun: true });
+
+	assert.equal(shown.result['action'], 'create');
+	assert.deepEqual(world.writes(), {});
+	await release();
+	await booking;
+	assertAllBookedOnce(world, invoices);
+});
+
+test('divisions do not wait for each other', async () => {
+	const other = { ...division, value: OTHER_DIVISION };
+	const release = holdTurn('customers');
+	const [one] = await upsert(world, [customer()], { division: other });
+
+	assert.equal(one.outcome, 'created');
+	await release();
 });

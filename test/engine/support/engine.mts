@@ -114,11 +114,14 @@ export function binaryOf(
 	return { data: Buffer.from(content).toString('base64'), fileName, mimeType };
 }
 
+/** A module of the build under test, e.g. `nodes/host/turns.js`; its state is that of the nodes. */
+export function fromBuild(path: string): unknown {
+	return require(join(DIST, path));
+}
+
 function typesOf(name: string): INodeTypes {
-	const module = require(join(DIST, 'nodes', name, `${name}.node.js`)) as Record<
-		string,
-		new () => INodeType
-	>;
+	const path = `nodes/${name}/${name}.node.js`;
+	const module = fromBuild(path) as Record<string, new () => INodeType>;
 	const node = new module[name]();
 	return {
 		getByName: () => node,
