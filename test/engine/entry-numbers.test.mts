@@ -187,25 +187,3 @@ test('an unchanged invoice comes back after a reset and is adopted', async () =>
 	assert.equal(done.outcome, 'adopted');
 	assertBookedOnce(world, one);
 });
-
-test('a credit note that Exact Online books as type 20 needs attention, though it stands', async () => {
-	world.exact.control.switches({ negativeTotalType: 20 });
-	const one = invoice({
-		exactCustomer,
-		journal: '701',
-		documentType: 'CREDIT_NOTE',
-		originalInvoiceNumber: '1',
-	});
-	const [done] = await exportItems(world, [withPdf(one)]);
-
-	assert.deepEqual([done.outcome, done.needsAttention], ['created', true]);
-	assert.deepEqual(done.codes, ['BOOKED_TYPE_DIFFERS']);
-	assert.equal(done.result['entryId'], assertBookedOnce(world, one)['EntryID']);
-});
-
-test('an entry that Exact Online books processed is reported with that status', async () => {
-	world.exact.control.switches({ newEntryStatus: 50 });
-	const [done] = await exportItems(world, [withPdf(invoice({ exactCustomer }))]);
-
-	assert.deepEqual([done.outcome, done.result['status'], done.codes], ['created', 50, []]);
-});
