@@ -13,8 +13,8 @@ const PURCHASES: readonly number[] = [22, 23];
 /** Credit notes in the words of Belgian accountants: FR, NL, EN, DE, and the usual abbreviations. */
 const CREDIT_WORDS = [
 	/\bnotes? (de |d')?credits?\b/,
-	/\b[ck]redit ?-?not(a|as|a's|en|e|es)\b/,
-	/\bcredit ?-?factu(ur|ren)\b/,
+	/[ck]redit ?-?not(a|as|a's|en|e|es)\b/,
+	/credit ?-?factu(ur|ren)\b/,
 	/\bavoirs?\b/,
 	/\bgutschrift(en)?\b/,
 	/\b(n\.?c|n\/c|cn)\b/,

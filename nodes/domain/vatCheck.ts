@@ -114,7 +114,8 @@ function suggestionFor(
 	if (rate === undefined) return {};
 	const fitting = vatCodes
 		.filter((vatCode) => isUsable(vatCode) && hundredthsOf(rateOnDocument(vatCode)) === rate)
-		.map((vatCode) => vatCode.code);
+		.map((vatCode) => vatCode.code)
+		.sort();
 	if (fitting.length === 1) return { suggestion: fitting[0] };
 	return fitting.length === 0 ? {} : { candidates: fitting };
 }

@@ -21,13 +21,16 @@ export interface ListedVatCode {
 	readonly usable: boolean;
 }
 
-/** The codes of one side, or all, in the order in which Exact Online gives them. */
+/** The codes of one side, or all, in the order of their codes. */
 export function listVatCodesOf(
 	vatCodes: readonly BooksVatCode[],
 	side: VatSide | 'all',
 ): ListedVatCode[] {
 	const other = side === 'sales' ? 'PURCHASE' : 'SALES';
-	return vatCodes.map(listed).filter((vatCode) => side === 'all' || vatCode.side !== other);
+	return vatCodes
+		.map(listed)
+		.filter((vatCode) => side === 'all' || vatCode.side !== other)
+		.sort((one, another) => (one.code < another.code ? -1 : 1));
 }
 
 function listed(vatCode: BooksVatCode): ListedVatCode {

@@ -146,7 +146,7 @@ export const serviceLines = {
 	TOKEN_UNKNOWN: {
 		check: 'token',
 		status: 'amber',
-		message: 'n8n does not hold when the connection was last renewed.',
+		message: 'It is not known when the connection was last renewed.',
 		hint: `${RECONNECT} n8n keeps the moment since version 2.33.`,
 	},
 } as const satisfies Record<string, LineDefinition>;

@@ -1,6 +1,7 @@
 /** Runs of the nodes that only read: by output, and never a writing call. */
 import assert from 'node:assert/strict';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { stableGuid } from '../../../sandbox/exact/store.mts';
 import type { Row } from '../../../sandbox/exact/store.mts';
 import { runNode } from './engine.mts';
 import type { NodeSetup } from './engine.mts';
@@ -75,4 +76,34 @@ export function addGlAccount(world: ExactWorld, code: string, values: Row = {}):
 	const books = world.exact.state.get(DIVISION);
 	if (books === undefined) throw new Error('The garage has no books');
 	return books.glAccounts.add(row);
+}
+
+/**
+ * Makes sure that the month of this day exists and is open, whatever year the seed was made for.
+ * `isoDate` is YYYY-MM-DD.
+ */
+export function openThisMonth(world: ExactWorld, isoDate: string): void {
+	const books = world.exact.state.get(DIVISION);
+	if (books === undefined) throw new Error('The garage has no books');
+	const [year = 0, month = 0] = isoDate.split('-').map(Number);
+	const ofMonth = (row: Row, yearName: string, monthName: string) =>
+		row[yearName] === year && row[monthName] === month;
+	if (books.periods.find((row) => ofMonth(row, 'FinYear', 'FinPeriod')) === undefined) {
+		books.periods.add({
+			ID: stableGuid('period', isoDate),
+			FinYear: year,
+			FinPeriod: month,
+			StartDate: Date.UTC(year, month - 1, 1),
+			EndDate: Date.UTC(year, month, 0),
+		});
+	}
+	for (const journal of books.journals.all()) {
+		const code = journal['Code'] ?? null;
+		const status = books.periodStatus.find(
+			(row) => row['Journal'] === code && ofMonth(row, 'Year', 'Period'),
+		);
+		const added = { ID: stableGuid('status', String(code), isoDate), Journal: code };
+		const row = status ?? books.periodStatus.add({ ...added, Year: year, Period: month });
+		row['Status'] = 0;
+	}
 }
