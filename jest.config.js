@@ -3,7 +3,12 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
 	// dist/package.json and the second package would collide in jest's module map.
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/planmanager/dist/', '<rootDir>/sandbox/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/planmanager/dist/',
+		'<rootDir>/sandbox/',
+		'<rootDir>/.sandbox/',
+	],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

@@ -19,7 +19,12 @@ import { WORK_FOLDER } from '../sandbox/runtime/paths.mts';
 const FOLDER = join(WORK_FOLDER, 'screenshots');
 
 /** Node panels worth a look, by template. */
-const PANELS = ['Claim next invoices', 'Find or create customers', 'Book invoices', 'Record results'];
+const PANELS = [
+	'Claim next invoices',
+	'Find or create customers',
+	'Book invoices',
+	'Record results',
+];
 
 async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
 	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage });

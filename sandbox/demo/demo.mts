@@ -52,7 +52,7 @@ async function play(): Promise<void> {
 	});
 	try {
 		await world.publishTemplate(EXPORT_TEMPLATE);
-		const alert = await world.addTemplate(ALERT_TEMPLATE);
+		const alert = await world.publishTemplate(ALERT_TEMPLATE);
 		await world.addTemplate(SCHEDULED_TEMPLATE, { settings: { errorWorkflow: alert.id } });
 		say('Exporting the invoices of Liège through the form');
 		await exportByForm(world.n8n.baseUrl, { Site: 'LIEGE - Liège' });

@@ -37,6 +37,8 @@ export type World = {
 	addTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
 	/** The same, and publishes it. */
 	publishTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
+	/** Connects the Exact Online credential anew, after a reset of the simulator. */
+	reconnect(): Promise<void>;
 	close(): Promise<void>;
 };
 
@@ -86,6 +88,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 			const workflow = await addTemplate(file, choices);
 			await publish(session, workflow.id);
 			return workflow;
+		},
+		async reconnect() {
+			await connectOAuth2(session, credentials.exactOnlineOAuth2Api);
 		},
 		async close() {
 			await n8n.dispose();

@@ -15,10 +15,17 @@ export async function run(program: string, args: string[], cwd: string): Promise
 		return (await execute(program, args, options)).stdout;
 	} catch (error) {
 		const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-		throw new Error(`${program} ${args.join(' ')} in ${cwd} failed\n${stdout}${stderr}`, {
-			cause: error,
-		});
+		const said = withoutSpinner(`${stdout}${stderr}`);
+		throw new Error(`${program} ${args.join(' ')} in ${cwd} failed\n${said}`);
 	}
+}
+
+/** Build tools draw moving signs over their own lines; of those only the last state is worth reading. */
+function withoutSpinner(output: string): string {
+	return output
+		.split('\n')
+		.map((line) => line.split(/\x1B\[\d*[A-Za-z](?:\x1B\[J)?/).pop() ?? '')
+		.join('\n');
 }
 
 /** Runs npm: the one that runs us, or the one in PATH. @returns its standard output */

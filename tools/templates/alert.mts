@@ -9,8 +9,9 @@ n8n calls this workflow by itself when a workflow that names it as its error wor
 
 ### Setup
 1. Choose an SMTP credential in **Send mail** and fill in both addresses.
-2. In the settings of *Scheduled export of invoices* and your other workflows, choose this workflow as **Error workflow**.
-3. To use another channel, replace the last node by Slack, Teams or any other.`;
+2. Publish this workflow: n8n runs only published error workflows.
+3. In the settings of *Scheduled export of invoices* and your other workflows, choose this workflow as **Error workflow**.
+4. To use another channel, replace the last node by Slack, Teams or any other.`;
 
 /** The error workflow that passes on what the scheduled runs say. */
 export function alert(): Template {
@@ -19,7 +20,7 @@ export function alert(): Template {
 		nodes: [
 			sticky('Note overview', [-420, 160], [560, 460], OVERVIEW),
 			node('errorTrigger', 'When a run fails', [240, 340], {}),
-			node('code', 'Write the message', [460, 340], { jsCode: readCode('alertMessage.js') }),
+			node('code', 'Write the message', [460, 340], { jsCode: readCode('alertMessage.snippet') }),
 			node('emailSend', 'Send mail', [680, 340], {
 				fromEmail: '',
 				toEmail: '',

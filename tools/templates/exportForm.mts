@@ -15,7 +15,7 @@ A form with the filters of PlanManager's *Comptabilité* screen asks what to exp
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Find or create customers** and in **Book invoices**.
 4. Publish the workflow and give the address of the form to the garage.
-5. Optionally choose an error workflow in the settings, such as *Alert when a run fails*.`;
+5. Optionally choose a published error workflow in the settings, such as *Alert when a run fails*.`;
 
 const place: ExportPlace = { filters: 'Filters', x: 260, y: 1060, then: 'Get results' };
 
@@ -74,7 +74,7 @@ export function exportForm(): Template {
 			listNode('Get categories', 'category', [x(3), ROWS.form]),
 			listNode('Get journals', 'journal', [x(4), ROWS.form]),
 			listNode('Get VAT codes', 'vatCode', [x(5), ROWS.form]),
-			node('code', 'Form fields', [x(6), ROWS.form], { jsCode: readCode('formFields.js') }),
+			node('code', 'Form fields', [x(6), ROWS.form], { jsCode: readCode('formFields.snippet') }),
 			node(
 				'form',
 				'Choose what to export',
@@ -90,7 +90,7 @@ export function exportForm(): Template {
 				},
 				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e02' },
 			),
-			node('code', 'Filters', [x(8), ROWS.form], { jsCode: readCode('filters.js') }),
+			node('code', 'Filters', [x(8), ROWS.form], { jsCode: readCode('filters.snippet') }),
 			node(
 				'if',
 				'Filters in order?',
@@ -111,7 +111,7 @@ export function exportForm(): Template {
 			),
 			...exportNodes(place),
 			resultNode(x(1), ROWS.result),
-			node('code', 'Result page', [x(2), ROWS.result], { jsCode: readCode('resultPage.js') }),
+			node('code', 'Result page', [x(2), ROWS.result], { jsCode: readCode('resultPage.snippet') }),
 			node(
 				'form',
 				'Show result',

@@ -14,7 +14,7 @@ Every night all invoices and credit notes that are not exported yet, or that nee
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Find or create customers** and in **Book invoices**.
 4. Narrow the selection in **Filters** if you want, e.g. to some journals.
-5. In the workflow settings, choose an error workflow, such as *Alert when a run fails*.
+5. Publish *Alert when a run fails* and choose it as the error workflow in the workflow settings.
 6. Publish the workflow.`;
 
 const place: ExportPlace = { filters: 'Filters', x: 260, y: 900, then: 'Get results' };
@@ -62,7 +62,7 @@ export function exportScheduled(): Template {
 			...exportNodes(place),
 			resultNode(460, RESULT_ROW),
 			node('code', 'What needs attention', [660, RESULT_ROW], {
-				jsCode: readCode('attention.js'),
+				jsCode: readCode('attention.snippet'),
 			}),
 			node('if', 'Anything for a person?', [860, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
 			node('stopAndError', 'Alert', [1060, RESULT_ROW], {

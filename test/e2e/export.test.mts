@@ -1,0 +1,149 @@
+// The main job as a garage does it: the form in a real browser, a real n8n, and in the end what the two
+// simulators hold.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { compareBooks } from '../../sandbox/demo/compare.mts';
+import { exportByForm, FORM_PATH } from '../../sandbox/demo/exportForm.mts';
+import {
+	ALERT_TEMPLATE,
+	EXPORT_TEMPLATE,
+	SCHEDULED_TEMPLATE,
+	startWorld,
+} from '../../sandbox/demo/world.mts';
+import type { World } from '../../sandbox/demo/world.mts';
+import { closeBrowser, openBrowser } from '../../sandbox/runtime/browser.mts';
+import { fillForm, submitBrowserForm } from '../../sandbox/runtime/browserForm.mts';
+import { createCredential } from '../../sandbox/runtime/n8n/credentials.mts';
+import { publish, unpublish } from '../../sandbox/runtime/n8n/workflows.mts';
+import { waitFor } from '../../sandbox/runtime/waitFor.mts';
+import { startMailbox } from './support/mailbox.mts';
+import { resetAll, writesSince } from './support/worlds.mts';
+
+let world: World;
+let context: BrowserContext;
+let page: Page;
+
+before(async () => {
+	world = await startWorld({ exact: { minuteMs: 1_000, dailyLimit: 100_000 } });
+	await world.publishTemplate(EXPORT_TEMPLATE);
+	context = await openBrowser({ width: 1100, height: 1000 });
+	page = await context.newPage();
+});
+
+after(async () => {
+	await closeBrowser(context);
+	await world.close();
+});
+
+async function exportInBrowser(answers: Record<string, string | string[]>): Promise<string> {
+	await page.goto(`${world.n8n.baseUrl}/form/${FORM_PATH}`);
+	await fillForm(page, { 'Langue · Taal · Language': 'Français' });
+	await submitBrowserForm(page);
+	await fillForm(page, answers);
+	return await submitBrowserForm(page);
+}
+
+test('the form refuses a period together with dates and says so, and nothing is sent', async () => {
+	const before = world.exact.control.calls.counts().total;
+	const text = await exportInBrowser({
+		Période: '2026-10',
+		'Date facture de': '2026-10-01',
+		Journaux: ['Sélectionner tous'],
+	});
+	assert.match(text, /Choisissez une période ou des dates, pas les deux/);
+	assert.equal(world.exact.control.calls.counts().total, before);
+});
+
+test('the form exports only what its filters select', async () => {
+	const text = await exportInBrowser({
+		Site: 'LIEGE - Liège',
+		Période: '2026-10',
+		Journaux: ['701 - Note de crédit sur ventes carrosserie'],
+		'Inclure PDF': 'Non',
+	});
+	assert.match(text, /Exportation terminée/);
+	const taken = world.planManager.control
+		.invoices()
+		.filter((invoice) => invoice.export.outcome !== undefined);
+	assert.ok(taken.length > 0);
+	for (const invoice of taken) {
+		assert.deepEqual(
+			[invoice.site, invoice.journal, invoice.date.slice(0, 7)],
+			['LIEGE', '701', '2026-10'],
+		);
+	}
+	assert.deepEqual((await compareBooks(world, false)).problems, []);
+	world.exact.reset();
+	world.planManager.reset();
+	await world.reconnect();
+});
+
+test('both sites stand in the books once, to the cent, with their PDF, and every defect is named', async () => {
+	const liege = await exportInBrowser({
+		Site: 'LIEGE - Liège',
+		Journaux: ['Sélectionner tous'],
+	});
+	assert.match(liege, /comptabilisées/);
+	assert.match(liege, /Date inexistante/);
+	await exportByForm(world.n8n.baseUrl, { Site: 'NAMUR - Namur' });
+	const result = await compareBooks(world);
+	assert.deepEqual(result.problems, []);
+	assert.equal(result.selected, world.planManager.control.invoices().length);
+	assert.equal(result.duplicates, 0);
+	assert.equal(result.centDifferences, 0);
+});
+
+test('a second click books nothing twice and keeps the reasons', async () => {
+	const before = await compareBooks(world);
+	const sent = writesSince(world);
+	await exportInBrowser({ Journaux: ['Sélectionner tous'] });
+	assert.deepEqual(sent(), {});
+	const after = await compareBooks(world);
+	assert.deepEqual(after.reasons, before.reasons);
+	assert.deepEqual(after.problems, []);
+});
+
+test('after Reset Factures everything is adopted and nothing is written', async () => {
+	const exported = await compareBooks(world);
+	await resetAll(world);
+	const sent = writesSince(world);
+	await exportInBrowser({ Journaux: ['Sélectionner tous'] });
+	const after = await compareBooks(world);
+	assert.deepEqual(sent(), {});
+	assert.equal(after.adopted, exported.booked);
+	assert.deepEqual(after.problems, []);
+});
+
+test('the nightly export alerts a person by mail with what has to be looked at', async () => {
+	const mailbox = await startMailbox();
+	try {
+		const smtp = await createCredential(world.session, 'smtp', 'Mail', {
+			host: '127.0.0.1',
+			port: mailbox.port,
+			secure: false,
+			disableStartTls: true,
+		});
+		const alert = await world.publishTemplate(ALERT_TEMPLATE, {
+			credentials: { ...world.credentials, smtp },
+			parameters: {
+				'Send mail': { fromEmail: 'n8n@example.com', toEmail: 'garage@example.com' },
+			},
+		});
+		const scheduled = await world.addTemplate(SCHEDULED_TEMPLATE, {
+			settings: { errorWorkflow: alert.id },
+			parameters: {
+				'Every night': { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } },
+			},
+		});
+		await publish(world.session, scheduled.id);
+		await waitFor('the mail', async () => mailbox.mails[0], { timeoutMs: 120_000 });
+		await unpublish(world.session, scheduled.id);
+		assert.match(mailbox.mails[0], /To: garage@example\.com/);
+		assert.match(mailbox.mails[0], /Subject: .*Scheduled export of invoices/);
+		assert.match(mailbox.mails[0], /documents need attention/);
+		assert.match(mailbox.mails[0], /26700001/);
+	} finally {
+		await mailbox.close();
+	}
+});
