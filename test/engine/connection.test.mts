@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { INodeParameters } from 'n8n-workflow';
+import { CLIENT_ID } from '../../sandbox/exact/options.mts';
+import { stableGuid } from '../../sandbox/exact/store.mts';
 import { runNode } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
@@ -309,4 +311,68 @@ test('what changes in Exact Online shows at the next check', async () => {
 	assert.deepEqual((await check(SOUND)).rest, []);
 	rowOf(world, 'journals', '701')['IsBlocked'] = true;
 	assert.deepEqual(said((await check(SOUND)).rest), ['journals amber JOURNALS_BLOCKED']);
+});
+
+const OURS = 'https://n8n.example.be/webhook/a/webhook';
+const TOPICS = ['BankEntries', 'CashEntries', 'GeneralJournalEntries', 'SalesEntries'];
+
+function subscribe(topics: readonly string[], callbackUrl: string): void {
+	for (const topic of topics) {
+		world.exact.state.get(DIVISION)?.subscriptions.add({
+			ID: stableGuid('subscription', topic),
+			ClientID: CLIENT_ID,
+			Topic: topic,
+			CallbackURL: callbackUrl,
+		});
+	}
+}
+
+test('webhooks are green when each topic is reported to this n8n', async () => {
+	subscribe(TOPICS, OURS);
+	const { green, rest } = await check({ parts: ['webhooks'] });
+	assert.deepEqual(rest, []);
+	assert.equal(find(green, 'WEBHOOKS_IN_PLACE')?.facts['topics'], TOPICS.join(', '));
+});
+
+test('webhooks are amber when there are none, or some are missing', async () => {
+	assert.deepEqual(said((await check({ parts: ['webhooks'] })).rest), [
+		'webhooks amber WEBHOOKS_NONE',
+	]);
+	subscribe(TOPICS.slice(0, 3), OURS);
+	const { rest } = await check({ parts: ['webhooks'] });
+	assert.deepEqual(said(rest), ['webhooks amber WEBHOOKS_MISSING']);
+	assert.equal(rest[0]?.facts['topics'], 'SalesEntries');
+});
+
+test('webhooks that another address gets are named, unless that address is ours', async () => {
+	subscribe(TOPICS, 'https://other.example.be/hook');
+	const { rest } = await check({ parts: ['webhooks'] });
+	assert.deepEqual(said(rest), ['webhooks amber WEBHOOKS_ELSEWHERE']);
+	assert.equal(rest[0]?.facts['hosts'], 'other.example.be');
+
+	const known = { parts: ['webhooks'], webhookAddress: 'https://other.example.be' };
+	assert.deepEqual((await check(known)).rest, []);
+});
+
+test('the right to webhooks is named when the scope lacks', async () => {
+	world.exact.control.switches({ missingScopes: ['Organization administration'] });
+	const { rest } = await check({ parts: ['webhooks'] });
+	const scope = rest.find(({ code }) => code === 'SCOPE_MISSING');
+	assert.equal(scope?.facts['endpoint'], 'webhooks/WebhookSubscriptions');
+	assert.equal(scope?.facts['scope'], 'organization.administration');
+	assert.ok(said(rest).includes('webhooks amber NOT_CHECKED'));
+});
+
+test('everything at once stays within fifteen calls, and the rights for payments are checked', async () => {
+	subscribe(TOPICS, OURS);
+	const { green, rest } = await check({ ...SOUND, parts: ['payments', 'webhooks'] });
+	assert.deepEqual(rest, []);
+	const endpoints = green
+		.filter(({ check: name }) => name === 'rights')
+		.map(({ facts }) => facts['endpoint']);
+	assert.ok(endpoints.includes('sync/Cashflow/PaymentTerms'));
+	assert.ok(endpoints.includes('financialtransaction/TransactionLines'));
+	const calls = Object.values(world.calls()).reduce((sum, count) => sum + count, 0);
+	assert.ok(calls <= 15, `${calls} calls`);
+	assert.equal(errors(), 0);
 });

@@ -21,7 +21,8 @@ const ACCOUNT = "financial/GLAccounts?$select=Code,Description&$filter=Code eq '
 const BULK = 'bulk/Financial/GLAccounts?$select=ID,Code,Description';
 
 async function nameOf704000(language?: string): Promise<unknown> {
-	const headers = language === undefined ? {} : { CustomDescriptionLanguage: language };
+	const headers: Record<string, string> =
+		language === undefined ? {} : { CustomDescriptionLanguage: language };
 	return (await api.get(ACCOUNT, headers)).rows[0]?.['Description'];
 }
 
