@@ -213,3 +213,18 @@ describe('order', () => {
 		expect(read).toMatchObject({ status: 'fulfilled', value: [{ Code: '70' }] });
 	});
 });
+
+describe('what is left of the call limits', () => {
+	it('is unknown before the first answer, and then what the last answers said', async () => {
+		const day = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '4998' };
+		exact.answers(
+			{ ...rows(), headers: day },
+			{ ...rows(), headers: { 'X-RateLimit-Minutely-Remaining': '57' } },
+		);
+		const client = await exact.client();
+		expect(client.callsLeft()).toEqual({});
+		await client.list('financial/Journals', journals);
+		await client.list('financial/Journals', journals);
+		expect(client.callsLeft()).toEqual({ today: 4998, dailyLimit: 5000, thisMinute: 57 });
+	});
+});

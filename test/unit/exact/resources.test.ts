@@ -1,8 +1,13 @@
 import { createAccount, findAccountsByPostcodes } from '../../../nodes/exact/accounts';
-import { getCurrentDivision, listDivisions } from '../../../nodes/exact/divisions';
+import {
+	getCurrentDivision,
+	getDivision,
+	getUser,
+	listDivisions,
+} from '../../../nodes/exact/divisions';
 import { createAttachment, findDocumentsBySubject } from '../../../nodes/exact/documents';
 import { ExactError, ExactOutcomeUnknown } from '../../../nodes/exact/errors';
-import { findGlAccounts } from '../../../nodes/exact/glAccounts';
+import { findGlAccounts, listGlAccounts } from '../../../nodes/exact/glAccounts';
 import { findJournals } from '../../../nodes/exact/journals';
 import { listJournalStatuses, listPeriods } from '../../../nodes/exact/periods';
 import {
@@ -11,6 +16,7 @@ import {
 	setSalesEntryDocument,
 } from '../../../nodes/exact/salesEntries';
 import { listVatCodes } from '../../../nodes/exact/vatCodes';
+import { listSubscriptions } from '../../../nodes/exact/webhookSubscriptions';
 import {
 	connectionLoss,
 	DIVISION,
@@ -258,5 +264,58 @@ describe('documents', () => {
 			FileName: 'F1.pdf',
 			Attachment: 'JVBERi0=',
 		});
+	});
+});
+
+describe('the whole chart of accounts', () => {
+	const row = { ID: ENTRY_ID, Code: ' 704000', Description: 'Arbeidsloon', Type: 110 };
+
+	it('is read in bulk, with the fields it needs, and padding taken off', async () => {
+		exact.answers(rows(row));
+		const [account] = await listGlAccounts(await exact.client());
+		expect(account).toMatchObject({ id: ENTRY_ID, code: '704000', type: 110, isBlocked: false });
+		expect(exact.log).toEqual([
+			`GET ${DIVISION}/bulk/Financial/GLAccounts?$select=ID,Code,Description,Type,BalanceType,IsBlocked,UseCostcenter,UseCostunit`,
+		]);
+		expect(exact.sent[0].headers).not.toHaveProperty('CustomDescriptionLanguage');
+	});
+
+	it('asks for the language on every page', async () => {
+		const next = `https://start.exactonline.be/api/v1/${DIVISION}/bulk/Financial/GLAccounts?$skiptoken=x`;
+		exact.answers({ body: { d: { results: [row], __next: next } } }, rows(row));
+		await expect(listGlAccounts(await exact.client(), 'FR-BE')).resolves.toHaveLength(2);
+		for (const { headers } of exact.sent) {
+			expect(headers).toMatchObject({
+				Accept: 'application/json',
+				CustomDescriptionLanguage: 'FR-BE',
+			});
+		}
+	});
+});
+
+describe('the connection', () => {
+	it('tells who its user is, without a division in the address', async () => {
+		exact.answers(rows({ FullName: 'Sophie Meuse', LanguageCode: 'fr-BE', CurrentDivision: 1 }));
+		await expect(getUser(exact.context)).resolves.toEqual({
+			name: 'Sophie Meuse',
+			language: 'fr-BE',
+			currentDivision: 1,
+		});
+		expect(exact.log[0]).toMatch(/^GET current\/Me\?/);
+	});
+
+	it('asks for its own division alone, however many the user can reach', async () => {
+		exact.answers(rows());
+		await expect(getDivision(await exact.client())).resolves.toBeUndefined();
+		expect(exact.log[0]).toContain(`$filter=Code eq ${DIVISION}&$top=1`);
+	});
+
+	it('lists the webhook subscriptions of the app', async () => {
+		exact.answers(
+			rows({ ID: ENTRY_ID, Topic: 'BankEntries', CallbackURL: 'https://n8n.example.be/hook' }),
+		);
+		await expect(listSubscriptions(await exact.client())).resolves.toEqual([
+			{ id: ENTRY_ID, topic: 'BankEntries', callbackUrl: 'https://n8n.example.be/hook' },
+		]);
 	});
 });
