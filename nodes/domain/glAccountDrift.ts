@@ -30,7 +30,9 @@ export type ChangeKind =
 
 export interface GlAccountChange extends SnapshotAccount {
 	readonly change: ChangeKind;
-	readonly exactId: string;
+	/** Absent for an account that is gone, so that nothing gets linked with it. */
+	readonly exactId?: string;
+	readonly previousExactId?: string;
 	readonly previousNumber?: string;
 	readonly previousName?: string;
 	readonly previousType?: number;
@@ -62,7 +64,7 @@ export function compareSnapshot(
 	const changes = Object.entries(before.accounts).flatMap(([exactId, old]): GlAccountChange[] => {
 		const account = now.get(exactId);
 		return account === undefined
-			? [{ change: 'gone', exactId, ...old }]
+			? [{ change: 'gone', previousExactId: exactId, ...old }]
 			: changesOf(exactId, old, remembered(account), before.language === language);
 	});
 	const added = accounts

@@ -50,6 +50,12 @@ describe('changes in Exact Online since the last time', () => {
 		]);
 	});
 
+	it('give no GUID to link with for an account that is gone', () => {
+		const [gone] = compareSnapshot(takeSnapshot([labour], sourceNumbers, 'default'), [], 'default');
+		expect(gone).toMatchObject({ change: 'gone', previousExactId: idOf('704000') });
+		expect(gone).not.toHaveProperty('exactId');
+	});
+
 	it('can be several on one account', () => {
 		const now = [{ ...labour, description: 'Labour', isBlocked: true }, office];
 		expect(changes(now)).toEqual([
