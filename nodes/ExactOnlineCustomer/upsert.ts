@@ -13,6 +13,7 @@ import { apply } from './apply';
 import type { CustomerResult } from './apply';
 import { loadCandidates, readCustomers } from './load';
 import { reportPlan } from './report';
+import { rememberAccounts, withKnownAccount } from './settledBefore';
 
 /** The key under which the outcome stands on each output item. */
 const OUTCOME_KEY = 'exactCustomer';
@@ -28,11 +29,15 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const plan = async () =>
-			planCustomers(customers, await loadCandidates(client, customers, policy), policy);
+		const key = `${context.getExecutionId()}|${division}`;
+		const plan = async () => {
+			const linked = customers.map((customer) => withKnownAccount(key, customer));
+			return planCustomers(linked, await loadCandidates(client, linked, policy), policy);
+		};
 		const settled = dryRun
 			? reportPlan(division, await plan())
 			: await inTurn('customers', client, async () => await apply(client, await plan()));
+		if (!dryRun) rememberAccounts(key, customers, settled, Date.now());
 		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);

@@ -76,5 +76,5 @@ export function vatNumberNotations(normalised: string): string[] {
 	const body = normalised.slice(2);
 	if (country !== 'BE') return [normalised, `${country} ${body}`, body];
 	const dotted = `${body.slice(0, 4)}.${body.slice(4, 7)}.${body.slice(7)}`;
-	return [normalised, `BE ${dotted}`, `BE ${body}`, dotted];
+	return [normalised, `BE ${dotted}`, `BE ${body}`, dotted, body];
 }

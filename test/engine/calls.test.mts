@@ -145,3 +145,25 @@ test('the books are read once for an execution, also while another one is at wor
 	assert.equal(world.calls()['GET financial/Journals'], 2);
 	assert.equal(world.calls()['GET financial/FinancialPeriods'], 2);
 });
+
+test('a customer of an earlier batch of the execution is not searched again', async () => {
+	const customers = [...knownToExact().slice(0, 3), ...newToExact().slice(0, 3)];
+	const upsertOnce = async (executionId: string) => {
+		world.exact.control.calls.reset();
+		const { outputs } = await runNode({
+			node: 'ExactOnlineCustomer',
+			parameters: { division },
+			items: customers.map((one) => ({ json: { customer: one } })),
+			credential: world.credential,
+			executionId,
+		});
+		return outputs[0].map(({ json }) => (json['exactCustomer'] as { accountId: string }).accountId);
+	};
+	const first = await upsertOnce('batches');
+	const second = await upsertOnce('batches');
+	assert.deepEqual(world.calls(), { 'GET crm/Accounts': 1 });
+
+	const other = await upsertOnce('another execution');
+	assert.ok(world.calls()['GET crm/Accounts'] > 1);
+	assert.deepEqual([second, other], [first, first]);
+});

@@ -73,12 +73,13 @@ describe('the check digits of a Belgian VAT number', () => {
 });
 
 describe('the notations under which a VAT number may stand in Exact Online', () => {
-	it('are four for a Belgian number', () => {
+	it('are five for a Belgian number', () => {
 		expect(vatNumberNotations('BE0123456789')).toEqual([
 			'BE0123456789',
 			'BE 0123.456.789',
 			'BE 0123456789',
 			'0123.456.789',
+			'0123456789',
 		]);
 	});
 
