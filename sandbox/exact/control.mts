@@ -12,6 +12,7 @@ import { applySwitches } from './options.mts';
 import type { Switches } from './options.mts';
 import { createPaymentControl } from './payments/control.mts';
 import type { PaymentControl } from './payments/control.mts';
+import type { EntryTruth } from './payments/truth.mts';
 import type { Work } from './resources/resource.mts';
 import type { Books, Row } from './store.mts';
 import type { WebhookControl } from './webhooks/hub.mts';
@@ -43,6 +44,8 @@ export type Control = {
 	/** Bank statements, matching and all that follows, and the truth about every entry. */
 	payments: PaymentControl;
 	webhooks: WebhookControl;
+	/** What became of every sales entry of a division, from the matches themselves. */
+	truth(division: number): EntryTruth[];
 };
 
 type Parts = {
@@ -58,6 +61,11 @@ type Parts = {
 export function createControl(parts: Parts): Control {
 	const { sandbox, tokens, switches, blobs, workFor } = parts;
 	const { clock, calls, faults } = sandbox;
+	const payments = createPaymentControl((division) => {
+		const books = parts.books.get(division);
+		if (!books) throw new Error(`No books of division ${division}`);
+		return workFor(books);
+	});
 	return {
 		clock,
 		calls,
@@ -96,11 +104,8 @@ export function createControl(parts: Parts): Control {
 			const sha256 = parts.books.get(division)?.attachments.get(id)?.['sha256'];
 			return typeof sha256 === 'string' ? blobs.get(sha256) : undefined;
 		},
-		payments: createPaymentControl((division) => {
-			const books = parts.books.get(division);
-			if (!books) throw new Error(`No books of division ${division}`);
-			return workFor(books);
-		}),
+		payments,
+		truth: payments.truth,
 		webhooks: parts.webhooks,
 	};
 }

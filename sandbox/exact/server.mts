@@ -116,7 +116,7 @@ export async function startExactSimulator(
 	controlExtras(app, control);
 	paymentRoutes(app, control);
 	webhookRoutes(app, control);
-	pageRoutes(app, { books, blobs });
+	pageRoutes(app, { books, blobs, clock, payments: control.payments });
 
 	const server = await startServer(app, port === undefined ? {} : { port });
 	url = server.url;

@@ -5,16 +5,24 @@ import { badges, date, money, text } from './format.mts';
 import { attachmentLinks } from './journal.mts';
 import { layout } from './layout.mts';
 import type { Html } from './layout.mts';
+import { moneyPart } from './money.mts';
 
-/** One entry with its lines, totals and files; undefined when there is no such entry. */
-export function entryPage(books: Books, id: string): Html | undefined {
+/**
+ * One entry with its lines, totals, files and payments; undefined when there is no such entry.
+ * `problem` = why the last form was not carried out.
+ */
+export function entryPage(
+	books: Books,
+	id: string,
+	shown: { now: number; problem?: string },
+): Html | undefined {
 	const entry = books.entries.get(id);
 	if (!entry) return undefined;
 	const journal = text(entry['Journal']);
 	return layout(
 		`Entry ${text(entry['EntryNumber'])}`,
 		html`<nav>
-				<a href="/">Sales journals</a> ›
+				<a href="/">Journals</a> ›
 				<a href="/books/${books.division}/journals/${journal}"
 					>${journal} ${text(entry['JournalDescription'])}</a
 				>
@@ -40,8 +48,9 @@ export function entryPage(books: Books, id: string): Html | undefined {
 					<dd>${attachmentLinks(books, entry) || 'none'}</dd>
 				</dl>
 			</section>
+			${shown.problem === undefined ? '' : html`<p class="problem">${shown.problem}</p>`}
 			<h2>Lines</h2>
-			${linesTable(entry, linesOf(entry, books))}`,
+			${linesTable(entry, linesOf(entry, books))} ${moneyPart(books, entry, shown.now)}`,
 	);
 }
 

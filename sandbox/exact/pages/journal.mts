@@ -3,11 +3,16 @@ import type { Books, Row } from '../store.mts';
 import { badges, date, money, text } from './format.mts';
 import { layout } from './layout.mts';
 import type { Html } from './layout.mts';
+import { paidBadge } from './money.mts';
+import { moneyJournalPage } from './moneyJournal.mts';
+
+const SALES = 20;
 
 /** The entries of a journal, newest number first; undefined when there is no such journal. */
 export function journalPage(books: Books, code: string): Html | undefined {
 	const journal = books.journals.where('Code', code)[0];
 	if (!journal) return undefined;
+	if (journal['Type'] !== SALES) return moneyJournalPage(books, journal);
 	const entries = books.entries
 		.where('Journal', code)
 		.sort((one, other) => Number(other['EntryNumber']) - Number(one['EntryNumber']));
@@ -15,7 +20,7 @@ export function journalPage(books: Books, code: string): Html | undefined {
 	const title = `${code} ${text(journal['Description'])}`;
 	return layout(
 		title,
-		html`<nav><a href="/">Sales journals</a></nav>
+		html`<nav><a href="/">Journals</a></nav>
 			<h1>${title}</h1>
 			<p class="soft">${text(books.company['Description'])}</p>
 			<table>
@@ -28,6 +33,7 @@ export function journalPage(books: Books, code: string): Html | undefined {
 						<th class="number">VAT</th>
 						<th class="number">Total incl. VAT</th>
 						<th>Status</th>
+						<th>Paid</th>
 						<th>PDF</th>
 					</tr>
 				</thead>
@@ -35,7 +41,7 @@ export function journalPage(books: Books, code: string): Html | undefined {
 					${entries.map((entry) => entryRow(books, entry))}
 					${entries.length === 0
 						? html`<tr>
-								<td colspan="8" class="empty">No entries yet.</td>
+								<td colspan="9" class="empty">No entries yet.</td>
 							</tr>`
 						: ''}
 				</tbody>
@@ -44,7 +50,7 @@ export function journalPage(books: Books, code: string): Html | undefined {
 						<td colspan="4">${entries.length} entries</td>
 						<td class="number">${money(sum('VATAmountDC'))}</td>
 						<td class="number">${money(sum('AmountDC'))}</td>
-						<td colspan="2"></td>
+						<td colspan="3"></td>
 					</tr>
 				</tfoot>
 			</table>`,
@@ -64,6 +70,7 @@ function entryRow(books: Books, entry: Row): Html {
 		<td class="number">${money(entry['VATAmountFC'])}</td>
 		<td class="number">${money(entry['AmountFC'])}</td>
 		<td>${badges(entry)}</td>
+		<td>${paidBadge(books, entry)}</td>
 		<td class="keep">${attachmentLinks(books, entry)}</td>
 	</tr>`;
 }

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { MONEY_KINDS } from '../payments/moneyKinds.mts';
+import type { MoneyKind } from '../payments/moneyKinds.mts';
 import type { Books, Row } from '../store.mts';
 import { money, text } from './format.mts';
 import { layout } from './layout.mts';
@@ -7,7 +9,7 @@ import type { Html } from './layout.mts';
 const SALES = 20;
 const OPEN = 20;
 
-/** The sales journals of every division, each with the number of entries to be processed. */
+/** The sales journals with the number of entries to be processed, and the way to the money. */
 export function journalsPage(all: readonly Books[]): Html {
 	return layout(
 		'Journals',
@@ -34,7 +36,19 @@ function divisionPart(books: Books): Html {
 			<tbody>
 				${journals.map((journal) => journalRow(books, journal))}
 			</tbody>
-		</table>`;
+		</table>
+		<p class="soft">Money: ${MONEY_KINDS.map((kind) => moneyLinks(books, kind))}</p>`;
+}
+
+function moneyLinks(books: Books, kind: MoneyKind): Html {
+	const links = books.journals.where('Type', kind.journalType).map((journal) => {
+		const code = text(journal['Code']);
+		return html`<a href="/books/${books.division}/journals/${code}"
+				>${code} ${text(journal['Description'])}</a
+			>
+			(${books[kind.entries].where('JournalCode', code).length}) `;
+	});
+	return html`${links}`;
 }
 
 function journalRow(books: Books, journal: Row): Html {

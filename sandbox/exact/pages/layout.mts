@@ -29,6 +29,9 @@ dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap:
 dt { color: var(--soft); } dd { margin: 0; }
 button { font: inherit; padding: 8px 22px; border-radius: 8px; border: 1px solid var(--line); background: #fff; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: #fff; }
+.row { display: flex; gap: 18px; align-items: end; flex-wrap: wrap; } .row label { display: grid; font-size: 13px; color: var(--soft); }
+input, select { font: inherit; padding: 6px 10px; border: 1px solid var(--line); border-radius: 8px; }
+td form { margin: 0; } td button { padding: 1px 10px; font-size: 13px; } .problem { color: #8c0c2b; font-weight: 650; }
 nav { margin-bottom: 14px; } .empty { padding: 26px; text-align: center; color: var(--soft); }
 `;
 

@@ -24,6 +24,9 @@ export function matchItems(
 		ownEntries: [...ownEntries],
 	};
 	const wanted = totals(allocations);
+	if (wanted.size === 0) throw new Error('There is nothing to match');
+	const currencies = [...wanted.keys()].map((lineId) => currencyOf(lineId, work));
+	if (new Set(currencies).size > 1) throw new Error(`Not one currency: ${currencies.join(', ')}`);
 	for (const [lineId, cents] of wanted) {
 		const item = itemOf(ledger, lineId);
 		if (Math.abs(openCents(item)) < Math.abs(cents) || openCents(item) * cents <= 0) {
@@ -71,6 +74,10 @@ export function unmatchEntry(entryId: string, work: LedgerWork): number {
 /** Whether anything of an entry is matched. */
 export function isMatched(entry: Row, { books }: Pick<LedgerWork, 'books'>): boolean {
 	return itemsOf(String(entry['EntryID']), books).some((item: Item) => item.setIds.length > 0);
+}
+
+function currencyOf(lineId: string, { books }: LedgerWork): string {
+	return String(books.transactionLines.get(lineId)?.['Currency']);
 }
 
 // Signed cents for each line: debit +, credit −.

@@ -19,6 +19,8 @@ export type TransactionTruth = {
 	entryNumber: number;
 	entryId: string;
 	lineId: string;
+	/** The match, to undo it by. */
+	setId: string;
 };
 
 /** Cents in the currency of the entry; total = paid + setOff + discount + difference + manual + open. */
@@ -80,10 +82,12 @@ export function truthOfEntry(entry: Row, books: Books): EntryTruth {
 }
 
 function transactionsOf(item: Item, { ledger, transactionLines }: Books): TransactionTruth[] {
-	const allocations = item.setIds
-		.flatMap((id) => ledger.sets.get(id)?.allocations ?? [])
-		.filter(({ debit, credit }) => debit === item.lineId || credit === item.lineId);
-	return allocations.flatMap((allocation) => {
+	const matches = item.setIds
+		.flatMap((setId) =>
+			(ledger.sets.get(setId)?.allocations ?? []).map((allocation) => ({ setId, allocation })),
+		)
+		.filter(({ allocation: { debit, credit } }) => debit === item.lineId || credit === item.lineId);
+	return matches.flatMap(({ setId, allocation }) => {
 		const other = itemOf(ledger, counterpart(allocation, item));
 		const line = transactionLines.get(other.lineId) ?? {};
 		const about = {
@@ -92,6 +96,7 @@ function transactionsOf(item: Item, { ledger, transactionLines }: Books): Transa
 			entryNumber: Number(line['EntryNumber']),
 			entryId: other.entryId,
 			lineId: other.lineId,
+			setId,
 		};
 		return amountsOf(allocation, KINDS[other.kind]).map(({ kind, cents }) => ({
 			kind,

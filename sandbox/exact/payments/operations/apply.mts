@@ -5,6 +5,7 @@ import { openCents } from '../ledger.mts';
 import type { Allocation, Item, MatchSet } from '../ledger.mts';
 import { matchItems } from '../matchSets.mts';
 import { postOwnEntry } from '../ownEntries.mts';
+import { unpost } from '../posting.mts';
 import type { LedgerWork } from '../versions.mts';
 import { salesItem } from './find.mts';
 import type { ToMatch } from './inputs.mts';
@@ -42,7 +43,13 @@ export function applyMatches(
 			allocations.push(allocation(invoice, own.lineId, cents, 0));
 		}
 	}
-	return matchItems(allocations, work, ownEntries);
+	try {
+		return matchItems(allocations, work, ownEntries);
+	} catch (error) {
+		// Nothing is left behind of what can't be done.
+		for (const entryId of ownEntries) unpost(entryId, work);
+		throw error;
+	}
 }
 
 // The money runs through the lines in order; without a given amount it may fall short.

@@ -10,7 +10,7 @@ import { matchItems, unmatchSet } from '../matchSets.mts';
 import { makeMoneyEntry } from '../moneyEntries.mts';
 import { GENERAL } from '../moneyKinds.mts';
 import { postOwnEntry } from '../ownEntries.mts';
-import { itemsOf, refreshItem } from '../posting.mts';
+import { itemsOf, refreshItem, unpost } from '../posting.mts';
 import type { LedgerWork } from '../versions.mts';
 import { dayIn, findJournal, moneyItem, salesItem } from './find.mts';
 import { collection, correction, setOff, undo } from './inputs.mts';
@@ -28,47 +28,48 @@ export function setOffCreditNote(input: z.input<typeof setOff>, work: LedgerWork
 	return match(invoice, credit.lineId, cents ?? both, work);
 }
 
-/** Takes a discount or a payment difference (type 83) off an invoice. */
+/** Takes a discount or a payment difference (type 83) off an invoice, or off money that was too much. */
 export function takeOff(
 	kind: 'DISCOUNT' | 'DIFFERENCE',
 	input: z.input<typeof correction>,
 	work: LedgerWork,
 ): Corrected {
-	const { entry, cents, date } = correction.parse(input);
-	const invoice = salesItem(entry, work.books);
-	const line = lineOf(invoice, work);
-	const amount = cents ?? openCents(invoice);
-	const rate = Number(line['ExchangeRate'] ?? 1);
+	const { item, cents, date, line, rate } = subjectOf(input, work);
+	const sign = -Math.sign(item.cents);
 	const own = postOwnEntry(
 		{
 			kind,
 			invoice: line,
-			cents: 0 - amount,
-			centsDC: 0 - Math.round(amount * rate),
-			date: dayIn(date, work),
+			cents: sign * cents,
+			centsDC: sign * Math.round(cents * rate),
+			date,
 		},
 		work,
 	);
-	const set = match(invoice, own.lineId, amount, work, [own.entryId]);
-	return { setId: set.id, entryId: own.entryId };
+	try {
+		const set = match(item, own.lineId, cents, work, [own.entryId]);
+		return { setId: set.id, entryId: own.entryId };
+	} catch (error) {
+		unpost(own.entryId, work);
+		throw error;
+	}
 }
 
-/** Writes an invoice off by hand, through the general journal, and matches both. */
+/** Writes off by hand, through the general journal, and matches both. */
 export function writeOff(input: z.input<typeof correction>, work: LedgerWork): Corrected {
-	const { entry, cents, date } = correction.parse(input);
 	const { books } = work;
-	const invoice = salesItem(entry, books);
-	const line = lineOf(invoice, work);
-	const amount = cents ?? openCents(invoice);
+	const { item, cents, date, line, rate } = subjectOf(input, work);
+	if (cents > Math.abs(openCents(item))) throw new Error(`${openCents(item)} cents are open`);
+	const amount = -Math.sign(item.cents) * cents;
 	const lineId = newGuid();
 	const lost = glAccountByCode(WRITTEN_OFF, books);
 	const made = makeMoneyEntry(
 		GENERAL,
 		{
 			journal: findJournal('900', books),
-			date: dayIn(date, work),
+			date,
 			currency: String(line['Currency']),
-			rate: Number(line['ExchangeRate'] ?? 1),
+			rate,
 			status: 50,
 		},
 		[
@@ -76,16 +77,29 @@ export function writeOff(input: z.input<typeof correction>, work: LedgerWork): C
 				ID: lineId,
 				GLAccount: line['GLAccount'] ?? null,
 				Account: line['Account'] ?? null,
-				AmountFC: fromCents(0 - amount),
+				AmountFC: fromCents(amount),
 				Description: 'Créance irrécouvrable',
 			},
-			{ ID: newGuid(), GLAccount: lost['ID'] ?? null, AmountFC: fromCents(amount) },
+			{ ID: newGuid(), GLAccount: lost['ID'] ?? null, AmountFC: fromCents(0 - amount) },
 		],
 		work,
 	);
-	const set = match(invoice, lineId, amount, work);
+	const set = match(item, lineId, cents, work);
 	work.emit(GENERAL.topic, String(made['EntryID']), 'Create');
 	return { setId: set.id, entryId: String(made['EntryID']) };
+}
+
+function subjectOf(input: z.input<typeof correction>, work: LedgerWork) {
+	const { entry, line: received, cents, date } = correction.parse(input);
+	const item = entry === undefined ? moneyItem(received ?? '', work) : salesItem(entry, work.books);
+	const line: Row = work.books.transactionLines.get(item.lineId) ?? {};
+	return {
+		item,
+		line,
+		cents: cents ?? Math.abs(openCents(item)),
+		date: dayIn(date, work),
+		rate: Number(line['ExchangeRate'] ?? 1),
+	};
 }
 
 /** Undoes a match, or every match of an entry or of a line; returns the matches that went. */
@@ -110,15 +124,12 @@ export function collect(input: z.input<typeof collection>, work: LedgerWork): vo
 }
 
 function match(
-	invoice: Item,
-	credit: string,
+	item: Item,
+	other: string,
 	cents: number,
 	work: LedgerWork,
 	ownEntries: readonly string[] = [],
 ): MatchSet {
-	return matchItems([{ debit: invoice.lineId, credit, cents, discountCents: 0 }], work, ownEntries);
-}
-
-function lineOf(item: Item, { books }: LedgerWork): Row {
-	return books.transactionLines.get(item.lineId) ?? {};
+	const [debit, credit] = item.cents > 0 ? [item.lineId, other] : [other, item.lineId];
+	return matchItems([{ debit, credit, cents, discountCents: 0 }], work, ownEntries);
 }

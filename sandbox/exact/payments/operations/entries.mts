@@ -4,7 +4,7 @@ import { fromCents } from '../../booking/amounts.mts';
 import { newGuid } from '../../store.mts';
 import { linesOfEntry } from '../moneyEntries.mts';
 import { MONEY_KINDS } from '../moneyKinds.mts';
-import { unmatchEntry } from '../matchSets.mts';
+import { unmatchEntry, unmatchSet } from '../matchSets.mts';
 import { unpost } from '../posting.mts';
 import { touch, upsert } from '../versions.mts';
 import type { LedgerWork } from '../versions.mts';
@@ -14,26 +14,33 @@ import { oneEntry, supplierTerm } from './inputs.mts';
 /** Takes an entry of any kind out of the books, matched or processed or not. */
 export function deleteEntry(input: z.input<typeof oneEntry>, work: LedgerWork): void {
 	const { entry: name } = oneEntry.parse(input);
+	const made = [...work.books.ledger.sets.values()].find((set) => set.ownEntries.includes(name));
+	// What Exact made for a match goes with the match.
+	if (made) return unmatchSet(made.id, work);
+	const isSalesEntry = !MONEY_KINDS.some((kind) => work.books[kind.entries].get(name));
+	const entryId = isSalesEntry ? String(findSalesEntry(name, work.books)['EntryID']) : name;
+	work.emit(takeOut(entryId, work), entryId, 'Delete');
+}
+
+/** The same without an event; returns the topic. */
+export function takeOut(entryId: string, work: LedgerWork): string {
 	const { books } = work;
-	for (const kind of MONEY_KINDS) {
-		const entry = books[kind.entries].get(name);
-		if (!entry) continue;
-		unmatchEntry(name, work);
-		unpost(name, work);
-		for (const line of linesOfEntry(kind, entry, books))
-			books[kind.lines].remove(line['ID'] ?? null);
-		books[kind.entries].remove(name);
-		return work.emit(kind.topic, name, 'Delete');
-	}
-	const entry = findSalesEntry(name, books);
-	const entryId = String(entry['EntryID']);
 	unmatchEntry(entryId, work);
 	unpost(entryId, work);
+	for (const kind of MONEY_KINDS) {
+		const entry = books[kind.entries].get(entryId);
+		if (!entry) continue;
+		for (const line of linesOfEntry(kind, entry, books)) {
+			books[kind.lines].remove(line['ID'] ?? null);
+		}
+		books[kind.entries].remove(entryId);
+		return kind.topic;
+	}
 	for (const line of books.entryLines.where('EntryID', entryId)) {
 		books.entryLines.remove(line['ID'] ?? null);
 	}
 	books.entries.remove(entryId);
-	work.emit('SalesEntries', entryId, 'Delete');
+	return 'SalesEntries';
 }
 
 /** The terms of an entry come by in the feed again without any change (picqer issue 587). */

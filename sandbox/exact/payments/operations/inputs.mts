@@ -51,8 +51,14 @@ export const setOff = z
 	.object({ creditNote: z.string(), entry: z.string(), cents: positive.optional() })
 	.strict();
 
+/** Of a sales entry, or of what is left of a received line (`line`); absent cents = all of it. */
 export const correction = z
-	.object({ entry: z.string(), cents: positive.optional(), date: date.optional() })
+	.object({
+		entry: z.string().optional(),
+		line: z.string().optional(),
+		cents: positive.optional(),
+		date: date.optional(),
+	})
 	.strict();
 
 export const refund = z

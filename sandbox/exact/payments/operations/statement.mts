@@ -11,6 +11,7 @@ import { kindOfJournal } from '../moneyKinds.mts';
 import { itemsOf } from '../posting.mts';
 import type { LedgerWork } from '../versions.mts';
 import { applyMatches } from './apply.mts';
+import { takeOut } from './entries.mts';
 import { dayIn, findAccount, findJournal, findSalesEntry, salesItem } from './find.mts';
 import { statement } from './inputs.mts';
 import type { StatementLine, ToMatch } from './inputs.mts';
@@ -46,17 +47,29 @@ export function importStatement(input: z.input<typeof statement>, work: LedgerWo
 		movements.flatMap(({ rows }) => rows),
 		work,
 	);
-	const result = movements.map(({ matches, rows }) => {
-		const lineIds = rows.map((row) => String(row['ID']));
-		const set = matches.length === 0 ? undefined : applyMatches(lineIds, matches, work);
-		return { lineIds, setId: set?.id ?? null };
-	});
+	const result = unlessRefused(String(entry['EntryID']), work, () =>
+		movements.map(({ matches, rows }) => {
+			const lineIds = rows.map((row) => String(row['ID']));
+			const set = matches.length === 0 ? undefined : applyMatches(lineIds, matches, work);
+			return { lineIds, setId: set?.id ?? null };
+		}),
+	);
 	work.emit(kind.topic, String(entry['EntryID']), 'Create');
 	return {
 		entryId: String(entry['EntryID']),
 		entryNumber: Number(entry['EntryNumber']),
 		lines: result,
 	};
+}
+
+// A statement that can't be matched as asked is not imported at all.
+function unlessRefused<Result>(entryId: string, work: LedgerWork, act: () => Result): Result {
+	try {
+		return act();
+	} catch (error) {
+		takeOut(entryId, work);
+		throw error;
+	}
 }
 
 function movementOf(line: StatementLine, date: number, work: LedgerWork): Movement {
