@@ -1,6 +1,7 @@
 // Everything odd that the simulator imitates on purpose, with the public source it rests on. What
 // no source settles is a switch (options.mts) whose default is the likelier behaviour.
 import type { Switches } from './options.mts';
+import { PAYMENT_QUIRKS } from './quirksOfPayments.mts';
 
 export type Quirk = {
 	what: string;
@@ -297,4 +298,5 @@ export const QUIRKS: readonly Quirk[] = [
 		evidence: 'ossobv/exactonline elements/invoice.py',
 		confidence: 'likely',
 	},
+	...PAYMENT_QUIRKS,
 ];
