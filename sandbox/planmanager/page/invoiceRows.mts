@@ -1,13 +1,11 @@
 /** The list of documents: one row each, and below it why it needs attention. */
 import { html, raw } from 'hono/html';
 import type { ExportState, InvoiceView } from '../store/invoices.mts';
-import type { PaymentState } from '../store/payments.mts';
 import type { Journal, Reason } from '../types.mts';
 import { amount, day, dayAndTime } from './format.mts';
+import { paymentCells } from './paymentCells.mts';
 import type { Markup, ScreenData } from './screen.mts';
-import type { Language, Texts } from './texts.mts';
-
-const ZERO = '0.00';
+import type { Texts } from './texts.mts';
 
 /** The table with its head. */
 export function invoiceRows(
@@ -98,48 +96,6 @@ function journalCell(
 	if (invoice.journal === null) return html`<span class="missing">${texts.noJournal}</span>`;
 	return html`<span class="code">${invoice.journal}</span>
 		<div class="soft">${journals.get(invoice.journal)?.name ?? ''}</div>`;
-}
-
-function paymentCells(data: ScreenData, invoice: InvoiceView, texts: Texts): Markup {
-	const { paid, open } = invoice.payments;
-	const isPaid = open === ZERO && paid !== ZERO;
-	const cell = (text: string, popup: boolean): Markup => {
-		const shown = amount(text, data.query.language);
-		const state = popup ? data.paymentsOf?.(invoice.id) : undefined;
-		const content =
-			state === undefined || state.asOf === undefined
-				? shown
-				: transactions(shown, state, data.query.language, texts);
-		return html`<td class="amount ${text === ZERO ? 'zero' : ''}">${content}</td>`;
-	};
-	return html`${cell(open, !isPaid)}${cell(paid, isPaid)}`;
-}
-
-function transactions(
-	shown: string,
-	state: PaymentState,
-	language: Language,
-	texts: Texts,
-): Markup {
-	const lines = state.transactions.map(
-		(each) =>
-			html`<tr>
-				<td>${day(each.date)}</td>
-				<td>${each.description ?? each.kind}</td>
-				<td class="amount">${amount(each.amount, language)}</td>
-			</tr>`,
-	);
-	return html`<details>
-		<summary>${shown}</summary>
-		<div class="popup">
-			<b>${texts.transactions}</b>
-			${lines.length === 0
-				? html`<p>${texts.noTransactions}</p>`
-				: html`<table>
-						${lines}
-					</table>`}
-		</div>
-	</details>`;
 }
 
 function exportCell(state: ExportState, texts: Texts): Markup {
