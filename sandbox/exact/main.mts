@@ -1,6 +1,12 @@
 // node sandbox/exact/main.mts --port 4101 [--auto-approve] [--set name=value …]
 import { parseArgs } from 'node:util';
-import { CLIENT_ID, CLIENT_SECRET, DEFAULT_SWITCHES, GARAGE_DIVISION } from './options.mts';
+import {
+	CLIENT_ID,
+	CLIENT_SECRET,
+	DEFAULT_SWITCHES,
+	GARAGE_DIVISION,
+	WEBHOOK_SECRET,
+} from './options.mts';
 import type { Switches } from './options.mts';
 import { startExactSimulator } from './server.mts';
 
@@ -19,6 +25,7 @@ const simulator = await startExactSimulator({
 });
 console.log(`Exact Online sandbox: ${simulator.url}`);
 console.log(`client id ${CLIENT_ID}, client secret ${CLIENT_SECRET}, division ${GARAGE_DIVISION}`);
+console.log(`webhook secret ${WEBHOOK_SECRET}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void simulator.close().then(() => process.exit(0)));
