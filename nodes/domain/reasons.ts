@@ -9,6 +9,7 @@ import type { Definitions, Severity } from './reasons/definition';
 import { documentReasons, type DocumentFacts } from './reasons/document';
 import { journalReasons, type JournalFacts } from './reasons/journal';
 import { numberReasons, type NumberFacts } from './reasons/number';
+import { paymentReasons, type PaymentFacts } from './reasons/payment';
 import { serviceReasons, type ServiceFacts } from './reasons/service';
 import { shownFacts } from './reasons/shownFacts';
 
@@ -20,6 +21,7 @@ export interface ReasonFacts
 		AmountFacts,
 		CustomerFacts,
 		DocumentFacts,
+		PaymentFacts,
 		ServiceFacts {}
 
 export type ReasonCode = keyof ReasonFacts;
@@ -44,6 +46,7 @@ const definitions: Definitions<ReasonFacts> = {
 	...amountReasons,
 	...customerReasons,
 	...documentReasons,
+	...paymentReasons,
 	...serviceReasons,
 };
 

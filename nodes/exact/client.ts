@@ -46,6 +46,11 @@ export interface ExactClient {
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
 	/** What the answers so far said of the call limits; empty before the first one. */
 	callsLeft(): CallsLeft;
+	/**
+	 * Moment of the last answer, as ISO text in UTC: by Exact Online's clock, or by ours when the
+	 * answer had no date. Undefined before the first answer.
+	 */
+	answeredAt(): string | undefined;
 }
 
 export interface CreateOptions {
@@ -151,6 +156,8 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		update: async (path, key, body) => await write('PUT', path, key, body),
 		remove: async (path, key) => await write('DELETE', path, key),
 		callsLeft: () => callsLeft(session.key),
+		answeredAt: () =>
+			session.answeredAtMs === undefined ? undefined : new Date(session.answeredAtMs).toISOString(),
 	};
 }
 

@@ -66,6 +66,18 @@ export async function getDivision(client: ExactClient): Promise<ExactDivision | 
 }
 
 /**
+ * When the client's division last moved to another database, as Exact Online writes it; empty when it
+ * never did. After a move row versions start again, so whoever reads a sync feed must do so too.
+ */
+export async function getMoveDate(client: ExactClient): Promise<string> {
+	const row = await client.get<Row>('system/Divisions', {
+		select: ['Code', 'DivisionMoveDate'],
+		filter: `Code eq ${client.division}`,
+	});
+	return text(row?.DivisionMoveDate);
+}
+
+/**
  * The division that the user last opened in the browser. It changes under you, so it only serves to
  * have a valid address for `listDivisions`, never to choose where to book.
  */

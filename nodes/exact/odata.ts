@@ -6,7 +6,7 @@ import { ExactError } from './errors';
 /** Exact publishes no limit; 40 terms is what ossobv/exactonline sends in production. */
 const MAX_TERMS = 40;
 /** A server-side limit on the address is presumed somewhere between 2 and 12 kB. */
-const MAX_URL_LENGTH = 2000;
+export const MAX_URL_LENGTH = 2000;
 
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;

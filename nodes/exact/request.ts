@@ -7,7 +7,7 @@ import { sleep } from 'n8n-workflow';
 
 import { EXACT_CREDENTIAL, isCancelled } from './context';
 import type { ExactContext } from './context';
-import { isGeneric, readWords } from './envelope';
+import { header, isGeneric, readWords } from './envelope';
 import { endpointClosedUntil, noteAnswer } from './errorBudget';
 import { ExactOutcomeUnknown } from './errors';
 import type { ExactError } from './errors';
@@ -49,6 +49,8 @@ export interface ExactSession {
 	readonly key: string;
 	readonly watch: TokenWatch;
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
+	/** Moment of the last answer by Exact Online's clock, epoch ms; absent before the first one. */
+	answeredAtMs?: number;
 }
 
 /** How one try ended. A refusal knows whether it may be tried again, a success doesn't. */
@@ -151,6 +153,8 @@ function readAnswer(session: ExactSession, request: ExactRequest, answer: ExactA
 	const { status, headers, body } = answer;
 	const nowMs = Date.now();
 	noteBudget(session.key, headers, nowMs);
+	const serverMs = Date.parse(header(headers, 'Date') ?? '');
+	session.answeredAtMs = Number.isNaN(serverMs) ? nowMs : serverMs;
 	noteAnswer(errorKey(session, request), status, nowMs);
 	if (status >= 200 && status < 300) return { answer };
 	const words = readWords(body, headers);

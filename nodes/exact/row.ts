@@ -39,6 +39,13 @@ export function number(value: unknown): number {
 	return optionalNumber(value) ?? 0;
 }
 
+/** An amount as whole cents; undefined when absent. Exact Online gives doubles such as 1210.5500000001. */
+export function optionalCents(value: unknown): number | undefined {
+	const amount = optionalNumber(value);
+	// Adding 0 turns minus zero into zero.
+	return amount === undefined ? undefined : Math.round(amount * 100) + 0;
+}
+
 /** True for true, 1 and "true": Exact Online has both Boolean and Byte flags. */
 export function flag(value: unknown): boolean {
 	return value === true || value === 1 || value === 'true' || value === '1';

@@ -62,6 +62,20 @@ export async function findSalesEntriesByYourRef(
 	return rows.map(toSalesEntry);
 }
 
+/** The entries with these GUIDs. One that isn't there is left out. */
+export async function findSalesEntriesById(
+	client: ExactClient,
+	entryIds: readonly string[],
+): Promise<ExactSalesEntry[]> {
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		field: 'EntryID',
+		literals: entryIds.map(guid),
+	});
+	return rows.map(toSalesEntry);
+}
+
 /** One entry by its GUID, or undefined when it isn't there. */
 export async function getSalesEntry(
 	client: ExactClient,

@@ -4,10 +4,11 @@ import { inOrder } from '../exact/inOrder';
 /**
  * Runs that look first and then create take turns, one at a time for each kind of work and division:
  * two of them side by side would both find nothing and both create. Exact Online has no key that makes
- * the second one fail. This holds within one process; several workers need the claims of the source.
+ * the second one fail. Runs that read payments take turns too, so that a burst of events doesn't read
+ * the same changes many times at once. This holds within one process; several workers need the claims of the source.
  */
 export async function inTurn<Result>(
-	work: 'customers' | 'entries',
+	work: 'customers' | 'entries' | 'payments',
 	client: ExactClient,
 	run: () => Promise<Result>,
 ): Promise<Result> {

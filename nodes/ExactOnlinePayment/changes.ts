@@ -1,0 +1,66 @@
+/**
+ * Get Changes: the invoices whose payment terms changed since the last run. An event of the trigger is
+ * only a hint that it is worth looking; what changed is read from the feed.
+ *
+ * The place in the feed is kept in the static data of the node. n8n stores it when a run in production
+ * ends, also when a later node failed, and never after a test in the editor. Several runs at once, or the
+ * trigger's own notes in the same record, may set it back; then changes are returned twice, not lost.
+ */
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { feedStart, nextMemory } from '../domain/payments/cursor';
+import type { FeedMemory } from '../domain/payments/cursor';
+import { groupInvoices } from '../domain/payments/invoiceTerms';
+import type { InvoiceTerms } from '../domain/payments/invoiceTerms';
+import { planTermReads } from '../domain/payments/reading';
+import type { ExactClient } from '../exact/client';
+import { readDeletedTerms } from '../exact/deleted';
+import { getMoveDate } from '../exact/divisions';
+import { FEED_START, readTermFeed } from '../exact/paymentTerms';
+import type { TermFeed } from '../exact/paymentTerms';
+import { readChangeSettings } from './fields';
+import { readStates, readTerms } from './readStates';
+import { momentOf } from './report';
+import type { Reading } from './report';
+
+/** The changed invoices with their whole state. Remembers where the feed ended as its last step. */
+export async function getChanges(
+	context: IExecuteFunctions,
+	client: ExactClient,
+): Promise<Reading> {
+	const { startsNow, repeatHours, wants } = readChangeSettings(context);
+	const memories = context.getWorkflowStaticData('node');
+	const key = `payments|${client.division}`;
+	const memory = memories[key] as FeedMemory | undefined;
+
+	const moveDate = await getMoveDate(client);
+	const time = { nowMs: Date.parse(momentOf(client)), repeatHours };
+	const start = feedStart(memory, moveDate, time, FEED_START);
+	const feed = await readTermFeed(client, start.after);
+	const isSilent = startsNow && memory === undefined;
+	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
+	const reading = await readChanged(client, feed, changed, start.after);
+	if (context.getMode() !== 'manual') {
+		const next = nextMemory(memory, { cursor: feed.cursor, moveDate }, time);
+		memories[key] = next as unknown as IDataObject;
+	}
+	return reading;
+}
+
+async function readChanged(
+	client: ExactClient,
+	feed: TermFeed,
+	changed: readonly InvoiceTerms[],
+	after: string,
+): Promise<Reading> {
+	// The moment before the terms are read: a state is never claimed to be newer than it is.
+	const asOf = momentOf(client);
+	if (changed.length === 0) return { asOf, states: [] };
+	const entryIds = new Set(changed.map(({ entryId }) => entryId));
+	const { toRead, usesFeed } = planTermReads(changed);
+	const readAgain = new Set(toRead.map(({ entryId }) => entryId));
+	const terms = await readTerms(client, toRead);
+	const fromFeed = usesFeed ? feed.terms.filter(({ entryId }) => !readAgain.has(entryId)) : [];
+	const deletedIds = usesFeed ? await readDeletedTerms(client, after) : new Set<string>();
+	const read = { terms: [...fromFeed, ...terms], deletedIds, today: asOf.slice(0, 10) };
+	return { asOf, states: await readStates(client, read, entryIds) };
+}

@@ -1,0 +1,98 @@
+/** Get for Invoices: the payment state of each input item, whatever changed or not. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { PaymentState } from '../domain/payments/state';
+import { reason } from '../domain/reasons';
+import type { Reason } from '../domain/reasons';
+import type { ExactClient } from '../exact/client';
+import { isGuid } from '../exact/odata';
+import { findSalesEntriesById, findSalesEntriesByYourRef } from '../exact/salesEntries';
+import type { ExactSalesEntry } from '../exact/salesEntries';
+import { readReferences } from './fields';
+import type { InvoiceReference } from './fields';
+import { readStates, readTerms } from './readStates';
+import { momentOf } from './report';
+import type { Reported } from './report';
+
+type Found = { readonly entry: ExactSalesEntry } | { readonly reason: Reason };
+
+/** One result for each input item, in their order. */
+export async function getForInvoices(
+	context: IExecuteFunctions,
+	client: ExactClient,
+): Promise<{ asOf: string; reported: Reported[] }> {
+	const items = context.getInputData();
+	const found = await findEntries(client, readReferences(context));
+	const entries = found.flatMap((one) => ('entry' in one ? [one.entry] : []));
+	const asOf = momentOf(client);
+	const entryIds = new Set(entries.map(({ entryId }) => entryId));
+	const terms = await readTerms(client, entries.map(keyOf));
+	const read = { terms, today: asOf.slice(0, 10) };
+	const states = await readStates(client, read, entryIds);
+	const byEntry = new Map(states.map((state) => [state.entryId, state]));
+	const reported = found.map((one, index): Reported => {
+		const from = { item: items[index], index };
+		if ('reason' in one) return { from, reasons: [one.reason] };
+		return { from, state: byEntry.get(one.entry.entryId) ?? untouched(one.entry), reasons: [] };
+	});
+	return { asOf, reported };
+}
+
+async function findEntries(
+	client: ExactClient,
+	references: readonly InvoiceReference[],
+): Promise<Found[]> {
+	const ids = references.map(({ entryId }) => entryId).filter(isGuid);
+	const numbers = references
+		.filter(({ entryId, number }) => !isGuid(entryId) && number !== '')
+		.map(({ number }) => number);
+	const byId = new Map(
+		(await findSalesEntriesById(client, ids)).map((entry) => [entry.entryId, entry]),
+	);
+	const ofNumbers = await findSalesEntriesByYourRef(client, numbers);
+	return references.map((reference) => {
+		const { entryId, number, journal } = reference;
+		if (isGuid(entryId))
+			return oneOf(
+				[byId.get(entryId)].flatMap((one) => one ?? []),
+				reference,
+			);
+		if (number === '') return { reason: reason('ENTRY_REFERENCE_MISSING', {}) };
+		const same = ofNumbers.filter(
+			(entry) => entry.yourRef === number && (journal === '' || entry.journal === journal),
+		);
+		return oneOf(same, reference);
+	});
+}
+
+function oneOf(
+	entries: readonly ExactSalesEntry[],
+	{ number, journal, entryId }: InvoiceReference,
+): Found {
+	if (entries.length === 1) return { entry: entries[0] };
+	const invoice = number === '' ? undefined : number;
+	if (entries.length === 0) return { reason: reason('ENTRY_NOT_IN_EXACT', { invoice, entryId }) };
+	const entryNumbers = entries.map(({ entryNumber }) => entryNumber);
+	return { reason: reason('ALREADY_BOOKED_TWICE', { number, journal, entryNumbers }) };
+}
+
+function keyOf({ entryId, invoiceNumber, entryNumber }: ExactSalesEntry) {
+	return { entryId, invoiceNumber: invoiceNumber ?? entryNumber, lineId: '' };
+}
+
+/** An entry without payment terms, such as one of zero: nothing was paid on it. */
+function untouched(entry: ExactSalesEntry): PaymentState {
+	const total = Math.abs(Math.round(entry.amountFc * 100));
+	return {
+		entryId: entry.entryId,
+		number: entry.yourRef,
+		journal: entry.journal,
+		entryNumber: entry.entryNumber,
+		isCreditNote: entry.type === 21 || entry.amountFc < 0,
+		currency: entry.currency,
+		total,
+		paid: 0,
+		open: total,
+		inCollection: 0,
+		transactions: [],
+	};
+}

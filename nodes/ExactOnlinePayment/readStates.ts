@@ -1,0 +1,47 @@
+/** Reads the whole state of invoices: all their terms, then the ledger lines where terms don't tell. */
+import type { LedgerLine, PaymentTerm } from '../domain/payments/books';
+import { planLineReads, planOffsetReads } from '../domain/payments/reading';
+import { paymentStates } from '../domain/payments/state';
+import type { PaymentState, Read } from '../domain/payments/state';
+import type { ExactClient } from '../exact/client';
+import { findTermsByInvoiceNumber, findTermsByLine } from '../exact/paymentTerms';
+import { findLinesById, findReceivableLines } from '../exact/transactionLines';
+
+/** An invoice whose terms are to be read. */
+export interface InvoiceKey {
+	readonly entryId: string;
+	readonly invoiceNumber: number | undefined;
+	/** Used when there is no invoice number; may be empty. */
+	readonly lineId: string;
+}
+
+/** All terms of the invoices, with those of the bank lines that are matched with one of them alone. */
+export async function readTerms(
+	client: ExactClient,
+	invoices: readonly InvoiceKey[],
+): Promise<PaymentTerm[]> {
+	const numbers = invoices.flatMap(({ invoiceNumber }) => invoiceNumber ?? []);
+	const lineIds = invoices
+		.filter(({ invoiceNumber, lineId }) => invoiceNumber === undefined && lineId !== '')
+		.map(({ lineId }) => lineId);
+	return [
+		...(await findTermsByInvoiceNumber(client, numbers)),
+		...(await findTermsByLine(client, lineIds)),
+	];
+}
+
+/** The states of these entries (GUIDs), as far as there are terms of them. */
+export async function readStates(
+	client: ExactClient,
+	read: Omit<Read, 'lines'>,
+	entryIds: ReadonlySet<string>,
+): Promise<PaymentState[]> {
+	const lines: LedgerLine[] = [];
+	const search = planLineReads(read, entryIds);
+	if (search) {
+		lines.push(...(await findReceivableLines(client, search)));
+		const offsets = planOffsetReads({ ...read, lines }, entryIds);
+		lines.push(...(await findLinesById(client, offsets)));
+	}
+	return paymentStates({ ...read, lines }).filter(({ entryId }) => entryIds.has(entryId));
+}

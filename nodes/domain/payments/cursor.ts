@@ -1,0 +1,65 @@
+/**
+ * Where to read on in the feed of payment terms. The feed goes by row version; when a division moves to
+ * another database row versions start again, so everything is read anew. Whoever wants the changes of
+ * the last hours once more, since a run after the reading may have failed, gets them from the trail.
+ */
+
+const HOUR_MS = 3_600_000;
+
+/** So many points are kept within the hours that may be repeated. */
+const TRAIL_POINTS = 48;
+
+export interface FeedMemory {
+	/** Everything up to this row version was read. */
+	readonly cursor: string;
+	/** The division's move date at that time; empty when it never moved. */
+	readonly moveDate: string;
+	/** At this moment (epoch ms) everything up to this row version had been read; oldest first. */
+	readonly trail: ReadonlyArray<readonly [number, string]>;
+}
+
+export interface FeedStart {
+	readonly after: string;
+	/** True when nothing was read before, or not from this database. */
+	readonly isAnew: boolean;
+}
+
+export interface ReadingTime {
+	/** By Exact Online's clock. */
+	readonly nowMs: number;
+	/** Changes of so many last hours are read once more. */
+	readonly repeatHours: number;
+}
+
+/** Where this reading starts. `before` = the row version before all others. */
+export function feedStart(
+	memory: FeedMemory | undefined,
+	moveDate: string,
+	{ nowMs, repeatHours }: ReadingTime,
+	before: string,
+): FeedStart {
+	if (memory === undefined || memory.moveDate !== moveDate) return { after: before, isAnew: true };
+	const { cursor, trail } = memory;
+	if (repeatHours <= 0 || trail.length === 0) return { after: cursor, isAnew: false };
+	const point = trail.filter(([atMs]) => atMs <= nowMs - repeatHours * HOUR_MS).pop() ?? trail[0];
+	return { after: point[1], isAnew: false };
+}
+
+/** What to remember after everything up to `cursor` was read. */
+export function nextMemory(
+	memory: FeedMemory | undefined,
+	read: { readonly cursor: string; readonly moveDate: string },
+	{ nowMs, repeatHours }: ReadingTime,
+): FeedMemory {
+	const { moveDate } = read;
+	const known = memory?.moveDate === moveDate ? memory : undefined;
+	const cursor = known && BigInt(known.cursor) > BigInt(read.cursor) ? known.cursor : read.cursor;
+	if (repeatHours <= 0) return { cursor, moveDate, trail: [] };
+	const sinceMs = nowMs - repeatHours * HOUR_MS;
+	const trail = known?.trail ?? [];
+	const firstKept = Math.max(0, trail.filter(([atMs]) => atMs <= sinceMs).length - 1);
+	const kept = trail.slice(firstKept);
+	const lastMs = kept.length === 0 ? 0 : kept[kept.length - 1][0];
+	const isDue = nowMs - lastMs >= (repeatHours * HOUR_MS) / TRAIL_POINTS;
+	return { cursor, moveDate, trail: isDue ? [...kept, [nowMs, cursor]] : kept };
+}

@@ -1,0 +1,201 @@
+/**
+ * Who paid what of an invoice. Exact Online tells how much of an invoice is matched and since when,
+ * but which line paid which invoice only where the two are one to one. So the settled amount is taken
+ * as given, what is known to have settled it is put against it, and the rest is looked for by date.
+ * Whatever is found, the transactions add up to what is paid.
+ */
+import type { InvoicePart, InvoiceTerms } from './invoiceTerms';
+import { paidCents } from './invoiceTerms';
+import { linesAgainst, linesOfDay, offsetOf, partnersOf, termsAgainst } from './sources';
+import type { Ledger, Source, TransactionKind } from './sources';
+
+export interface Transaction {
+	/** Stays the same from reading to reading. */
+	readonly externalId: string;
+	readonly kind: TransactionKind;
+	/** Cents; positive when it lowers what is open. */
+	readonly cents: number;
+	/** ISO date. */
+	readonly date: string;
+	readonly journal?: string;
+	readonly entryNumber?: number;
+	readonly description?: string;
+}
+
+export interface Explanation {
+	readonly transactions: readonly Transaction[];
+	/** True when reading lines of the ledger could tell more. */
+	readonly wantsLines: boolean;
+}
+
+/** A matched part, and what of it has yet to be put down to something. */
+interface Rest {
+	readonly part: Pick<InvoicePart, 'cents' | 'endDate' | 'paymentDate'>;
+	left: number;
+}
+
+/** A source and how much of it has gone to this invoice. */
+interface Share {
+	readonly source: Source;
+	readonly cents: number;
+}
+
+/** The transactions of an invoice, oldest first. `today` (ISO) dates what has no date. */
+export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string): Explanation {
+	const rests = restsOf(invoice);
+	const known = termsAgainst(invoice, ledger);
+	const sum = known.reduce((cents, one) => cents + one.cents, 0);
+	const shares: Share[] = [];
+	if (sum === paidCents(invoice)) {
+		shares.push(...known.map((source) => ({ source, cents: source.cents })));
+		for (const rest of rests) rest.left = 0;
+	} else {
+		shares.push(...takeKnown(rests, known));
+		shares.push(...takeKnown(rests, unused(linesAgainst(invoice, ledger), known)));
+	}
+	let isGuessed = false;
+	for (const rest of rests.filter(({ left }) => left > 0)) {
+		isGuessed = true;
+		shares.push(lookFor(invoice, rest, ledger));
+	}
+	const discounts = invoice.parts.reduce(
+		(cents, { isMatched, discount }) => cents + (isMatched ? discount : 0),
+		0,
+	);
+	const named = withDiscounts(shares, discounts);
+	return {
+		transactions: merged(named, invoice, today),
+		wantsLines: isGuessed || (discounts > 0 && !named.some(isDiscount)),
+	};
+}
+
+/** The matched parts; one of no part when they don't make up what is paid. */
+function restsOf(invoice: InvoiceTerms): Rest[] {
+	const rests = invoice.parts
+		.filter(({ isMatched }) => isMatched)
+		.map((part) => ({ part, left: part.cents }));
+	const missing = paidCents(invoice) - rests.reduce((sum, { left }) => sum + left, 0);
+	const none = { cents: missing, endDate: undefined, paymentDate: undefined };
+	return missing === 0 ? rests : [...rests, { part: none, left: missing }];
+}
+
+/** Puts sources against the parts of their day first, then against whatever is left. */
+function takeKnown(rests: readonly Rest[], sources: readonly Source[]): Share[] {
+	const shares: Share[] = [];
+	const leftOf = new Map(sources.map((source) => [source, source.cents]));
+	const pass = (fits: (rest: Rest, source: Source) => boolean): void => {
+		for (const source of sources) {
+			for (const rest of rests.filter((one) => fits(one, source))) {
+				const cents = Math.min(rest.left, leftOf.get(source) ?? 0);
+				if (cents <= 0) continue;
+				rest.left -= cents;
+				leftOf.set(source, (leftOf.get(source) ?? 0) - cents);
+				shares.push({ source, cents });
+			}
+		}
+	};
+	const isOfDay = ({ part }: Rest, { date }: Source): boolean =>
+		date !== undefined && (part.paymentDate === date || part.endDate === date);
+	pass((rest, source) => isOfDay(rest, source) && rest.left === source.cents);
+	pass(isOfDay);
+	pass(() => true);
+	return shares;
+}
+
+function unused(sources: readonly Source[], used: readonly Source[]): Source[] {
+	return sources.filter(({ lineId }) => !used.some((one) => one.lineId === lineId));
+}
+
+/** The one thing that can have settled this, or that it is settled and no more. */
+function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share {
+	const { cents, paymentDate, endDate } = rest.part;
+	// Of a part that is explained in part, the money is what was found.
+	const isMoney = paymentDate !== undefined && rest.left === cents;
+	const candidates = [
+		isMoney ? [] : partnersOf(invoice, { cents: rest.left, endDate }, ledger),
+		isMoney ? [] : offsetOf(invoice, ledger),
+		linesOfDay(invoice, { date: isMoney ? paymentDate : endDate, isMoney }, ledger),
+	];
+	for (const sources of candidates) {
+		const found = theOne(sources, rest.left);
+		if (found) return { source: found, cents: rest.left };
+	}
+	const otherwise: TransactionKind = invoice.isCreditNote ? 'CREDIT_MATCH' : 'MANUAL';
+	const source: Source = {
+		lineId: '',
+		kind: isMoney ? 'PAYMENT' : otherwise,
+		cents: rest.left,
+		discount: 0,
+		date: paymentDate ?? endDate,
+		journal: '',
+		entryNumber: undefined,
+		description: '',
+	};
+	return { source, cents: rest.left };
+}
+
+/** Nothing rather than a wrong one: two lines that fit equally well name none. */
+function theOne(sources: readonly Source[], cents: number): Source | undefined {
+	const exact = sources.filter((source) => source.cents === cents);
+	const enough = sources.filter((source) => source.cents >= cents);
+	if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+	return enough.length === 1 ? enough[0] : undefined;
+}
+
+interface Named extends Share {
+	readonly kind: TransactionKind;
+}
+
+/**
+ * Tells discount from difference and money. A booking of type 83 as large as the invoice's discount is
+ * that discount. Within a payment it is discount only when the line says so, since a term may name a
+ * discount that was offered and not taken.
+ */
+function withDiscounts(shares: readonly Share[], discounts: number): Named[] {
+	let left = discounts;
+	const named = shares.map((share): Named => {
+		const { kind } = share.source;
+		const isTaken = kind === 'DIFFERENCE' && left > 0 && share.cents === left;
+		if (kind === 'DISCOUNT' || isTaken) left -= share.cents;
+		return { ...share, kind: isTaken ? 'DISCOUNT' : kind };
+	});
+	return named.flatMap((share): Named[] => {
+		const { discount } = share.source;
+		const cents = Math.min(discount, left > 0 ? left : discount);
+		if (share.kind !== 'PAYMENT' || cents <= 0 || cents >= share.cents) return [share];
+		left = Math.max(0, left - cents);
+		return [
+			{ ...share, cents: share.cents - cents },
+			{ ...share, kind: 'DISCOUNT', cents },
+		];
+	});
+}
+
+function isDiscount({ kind }: Named): boolean {
+	return kind === 'DISCOUNT';
+}
+
+/** One transaction for each line and kind, however often the line was matched with the invoice. */
+function merged(shares: readonly Named[], invoice: InvoiceTerms, today: string): Transaction[] {
+	const byId = new Map<string, Transaction>();
+	for (const { source, cents, kind } of shares) {
+		const { lineId, journal, entryNumber, description } = source;
+		const date = source.date ?? invoice.date ?? today;
+		const isPartOfLine = source.kind === 'PAYMENT' && kind === 'DISCOUNT';
+		const line = lineId === '' ? `${invoice.entryId}:${date}:${kind}` : lineId;
+		const externalId = isPartOfLine ? `${line}:discount` : line;
+		byId.set(externalId, {
+			externalId,
+			kind,
+			cents: (byId.get(externalId)?.cents ?? 0) + cents,
+			date,
+			...(journal === '' ? {} : { journal }),
+			...(entryNumber === undefined ? {} : { entryNumber }),
+			...(description === '' ? {} : { description }),
+		});
+	}
+	return [...byId.values()].sort(
+		(one, other) =>
+			one.date.localeCompare(other.date) || one.externalId.localeCompare(other.externalId),
+	);
+}

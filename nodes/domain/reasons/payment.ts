@@ -1,0 +1,30 @@
+/** Reasons about reading payments back. */
+import { blocking, remark, type AboutInvoice, type Definitions } from './definition';
+import { amount, invoiceName } from './wording';
+
+export interface PaymentFacts {
+	ENTRY_REFERENCE_MISSING: AboutInvoice;
+	ENTRY_NOT_IN_EXACT: AboutInvoice & { readonly entryId?: string };
+	OPEN_AMOUNT_DIFFERS: AboutInvoice & {
+		readonly entryNumber?: number;
+		readonly openCents: number;
+		readonly listedCents: number;
+	};
+}
+
+export const paymentReasons: Definitions<PaymentFacts> = {
+	ENTRY_REFERENCE_MISSING: blocking((facts) => ({
+		message: `${invoiceName(facts)} has neither an entry ID nor a number, so its payments cannot be looked up.`,
+		hint: 'Map Entry ID or Invoice Number in the node. Invoices that were never exported have no payments: filter them out before.',
+		field: 'entryId',
+	})),
+	ENTRY_NOT_IN_EXACT: blocking((facts) => ({
+		message: `${invoiceName(facts)} does not stand in this Exact Online division${facts.entryId ? ` (entry ${facts.entryId})` : ''}.`,
+		hint: 'Check the division. If the entry was deleted in Exact Online, reset the invoice and export it again; if it was never exported, there is nothing to read.',
+		field: 'entryId',
+	})),
+	OPEN_AMOUNT_DIFFERS: remark((facts) => ({
+		message: `${invoiceName(facts)} has ${amount(facts.openCents)} open by its payment terms and ${amount(facts.listedCents)} by the list of receivables of Exact Online.`,
+		hint: 'A payment may have been booked between the two readings: run again. If it stays so, look the invoice up in Exact Online under Receivables.',
+	})),
+};

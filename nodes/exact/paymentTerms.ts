@@ -1,0 +1,154 @@
+/**
+ * Payment terms: one row is one term of one booking on a customer's account. A term that is paid in
+ * part is split in a matched and an open one. The sync feed goes by row version and takes no other
+ * filter; the bulk list takes a few, InvoiceNumber and TransactionID among them.
+ */
+import type { ExactClient } from './client';
+import { guid, parseExactDate } from './odata';
+import { flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
+import type { Row } from './row';
+
+export interface ExactPaymentTerm {
+	readonly id: string;
+	/** GUID of the line on the customer's account that it belongs to. */
+	readonly lineId: string;
+	/** GUID of the entry: the sales entry, or the bank entry. */
+	readonly entryId: string;
+	/** 20 sales entry, 21 credit note, 40 bank or cash, 83 payment difference, 90 other. */
+	readonly type: number | undefined;
+	/** False for what a supplier is owed; both sides are in the feed. */
+	readonly isReceivable: boolean;
+	/** 20 open, 30 selected, 40 handed to the bank for collection, 50 matched. */
+	readonly status: number | undefined;
+	readonly isFullyPaid: boolean;
+	readonly account: string;
+	/** GUID of the receivables account. */
+	readonly glAccount: string;
+	/** Cents of this term in the currency of the entry. Its sign is a convention: see the domain. */
+	readonly amount: number | undefined;
+	/** Cents of the whole booking: positive for an invoice, negative for a credit note or a receipt. */
+	readonly total: number | undefined;
+	/** Cents of settlement discount. */
+	readonly discount: number;
+	readonly currency: string;
+	readonly journal: string;
+	readonly entryNumber: number | undefined;
+	readonly invoiceNumber: number | undefined;
+	/** Number of the invoice; on a bank line, that of the one invoice that it is matched with. */
+	readonly yourRef: string;
+	readonly description: string;
+	/** ISO date of the booking. */
+	readonly date: string | undefined;
+	/** ISO date of the latest of the matched bookings. */
+	readonly endDate: string | undefined;
+	/** ISO date of the latest money. */
+	readonly paymentDate: string | undefined;
+}
+
+export interface TermFeed {
+	/** Oldest change first; a term that changed during the read may come twice. */
+	readonly terms: readonly ExactPaymentTerm[];
+	/** Row version to go on from: that of the last row, or the one given when there is none. */
+	readonly cursor: string;
+}
+
+const FEED = 'sync/Cashflow/PaymentTerms';
+const LIST = 'bulk/Cashflow/Receivables';
+
+/** Row version before all others; 1 is what the reference page says to start with. */
+export const FEED_START = '1';
+
+const SELECT = [
+	'ID',
+	'TransactionID',
+	'TransactionEntryID',
+	'TransactionType',
+	'Status',
+	'IsFullyPaid',
+	'Account',
+	'GLAccount',
+	'AmountFC',
+	'AmountDC',
+	'TransactionAmountFC',
+	'TransactionAmountDC',
+	'AmountDiscountFC',
+	'Currency',
+	'Journal',
+	'EntryNumber',
+	'InvoiceNumber',
+	'YourRef',
+	'Description',
+	'EntryDate',
+	'EndDate',
+	'LastPaymentDate',
+];
+
+/** All terms that changed after a row version (a whole number as text), a thousand a call. */
+export async function readTermFeed(client: ExactClient, after: string): Promise<TermFeed> {
+	const rows = await client.list<Row>(FEED, {
+		select: ['Timestamp', 'LineType', ...SELECT],
+		filter: `Timestamp gt ${after}L`,
+	});
+	return {
+		terms: rows.map(toTerm),
+		cursor: rows.reduce((highest, row) => later(highest, text(row.Timestamp)), after),
+	};
+}
+
+/** The terms with these invoice numbers: those of the invoices, and of the lines matched with them. */
+export async function findTermsByInvoiceNumber(
+	client: ExactClient,
+	numbers: readonly number[],
+): Promise<ExactPaymentTerm[]> {
+	return await find(client, 'InvoiceNumber', numbers.map(String));
+}
+
+/** The terms of these lines on customers' accounts (GUIDs). */
+export async function findTermsByLine(
+	client: ExactClient,
+	lineIds: readonly string[],
+): Promise<ExactPaymentTerm[]> {
+	return await find(client, 'TransactionID', lineIds.map(guid));
+}
+
+async function find(
+	client: ExactClient,
+	field: string,
+	literals: readonly string[],
+): Promise<ExactPaymentTerm[]> {
+	const rows = await lookUp(client, { path: LIST, select: SELECT, field, literals });
+	return rows.map(toTerm);
+}
+
+/** Row versions are 64 bits wide, more than a number holds. */
+function later(one: string, other: string): string {
+	return /^\d+$/.test(other) && BigInt(other) > BigInt(one) ? other : one;
+}
+
+const RECEIPT = 20;
+
+function toTerm(row: Row): ExactPaymentTerm {
+	return {
+		id: id(row.ID),
+		lineId: id(row.TransactionID),
+		entryId: id(row.TransactionEntryID),
+		type: optionalNumber(row.TransactionType),
+		isReceivable: (optionalNumber(row.LineType) ?? RECEIPT) === RECEIPT,
+		status: optionalNumber(row.Status),
+		isFullyPaid: flag(row.IsFullyPaid),
+		account: id(row.Account),
+		glAccount: id(row.GLAccount),
+		amount: optionalCents(row.AmountFC) ?? optionalCents(row.AmountDC),
+		total: optionalCents(row.TransactionAmountFC) ?? optionalCents(row.TransactionAmountDC),
+		discount: Math.abs(optionalCents(row.AmountDiscountFC) ?? 0),
+		currency: text(row.Currency),
+		journal: text(row.Journal),
+		entryNumber: optionalNumber(row.EntryNumber),
+		invoiceNumber: optionalNumber(row.InvoiceNumber),
+		yourRef: text(row.YourRef),
+		description: text(row.Description),
+		date: parseExactDate(row.EntryDate),
+		endDate: parseExactDate(row.EndDate),
+		paymentDate: parseExactDate(row.LastPaymentDate),
+	};
+}

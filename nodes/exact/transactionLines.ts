@@ -1,0 +1,122 @@
+/** Lines of the ledger, debit positive. Those on customers' accounts tell who paid what. */
+import type { ExactClient } from './client';
+import { anyOf, batchAnyOf, dateTime, guid, MAX_URL_LENGTH, parseExactDate } from './odata';
+import { id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import type { Row } from './row';
+
+export interface ExactTransactionLine {
+	readonly id: string;
+	readonly entryId: string;
+	/** 20 sales entry, 21 credit note, 40 bank or cash, 82 exchange, 83 difference, 90 other. */
+	readonly type: number;
+	readonly account: string;
+	/** Cents in the currency of the entry, debit positive. */
+	readonly amount: number;
+	/** Cents of settlement discount in it. */
+	readonly discount: number;
+	readonly journal: string;
+	readonly entryNumber: number | undefined;
+	readonly invoiceNumber: number | undefined;
+	readonly yourRef: string;
+	/** ISO date. */
+	readonly date: string | undefined;
+	readonly description: string;
+	/** GUID of the line that it is matched with; on a bank line it may be that of the bank account. */
+	readonly offsetId: string | undefined;
+}
+
+const PATH = 'bulk/Financial/TransactionLines';
+
+const SELECT = [
+	'ID',
+	'EntryID',
+	'Type',
+	'Account',
+	'AmountFC',
+	'AmountDC',
+	'PaymentDiscountAmount',
+	'JournalCode',
+	'EntryNumber',
+	'InvoiceNumber',
+	'YourRef',
+	'Date',
+	'Description',
+	'OffsetID',
+];
+
+export interface LineSearch {
+	/** GUIDs of the receivables accounts to look on; all accounts when empty. */
+	readonly glAccounts: readonly string[];
+	readonly invoiceNumbers: readonly number[];
+	/** ISO dates. */
+	readonly dates: readonly string[];
+	/** True when the dates are the first and the last of a stretch. */
+	readonly isStretch: boolean;
+}
+
+/**
+ * The lines on receivables accounts with one of the invoice numbers or on one of the dates. A line
+ * that is matched with several invoices carries none of their numbers, but its date is known.
+ */
+export async function findReceivableLines(
+	client: ExactClient,
+	search: LineSearch,
+): Promise<ExactTransactionLine[]> {
+	const { glAccounts, invoiceNumbers, dates } = search;
+	const scope = glAccounts.length === 0 ? '' : `${anyOf('GLAccount', glAccounts.map(guid))} and `;
+	const fixed = client.fixedLength(PATH, SELECT) + encodeURIComponent(scope).length;
+	const ofDates = search.isStretch
+		? [`(Date ge ${dateTime(dates[0])} and Date le ${dateTime(dates[1])})`]
+		: batchAnyOf('Date', dates.map(dateTime), fixed);
+	const ofNumbers = batchAnyOf('InvoiceNumber', invoiceNumbers.map(String), fixed);
+	const found = new Map<string, ExactTransactionLine>();
+	for (const filter of joinedWhereShort(ofNumbers, ofDates, fixed)) {
+		const rows = await client.list<Row>(PATH, { select: SELECT, filter: `${scope}${filter}` });
+		for (const line of rows.map(toLine)) found.set(line.id, line);
+	}
+	return [...found.values()];
+}
+
+/** A short filter on dates rides along with the last one on numbers, which saves a call. */
+function joinedWhereShort(
+	ofNumbers: readonly string[],
+	ofDates: readonly string[],
+	fixedPartLength: number,
+): readonly string[] {
+	if (ofNumbers.length === 0 || ofDates.length !== 1) return [...ofNumbers, ...ofDates];
+	const joined = `(${ofNumbers[ofNumbers.length - 1]} or ${ofDates[0]})`;
+	const length = fixedPartLength + encodeURIComponent(joined).length;
+	return length > MAX_URL_LENGTH ? [...ofNumbers, ...ofDates] : [...ofNumbers.slice(0, -1), joined];
+}
+
+/** Lines by their GUIDs. */
+export async function findLinesById(
+	client: ExactClient,
+	ids: readonly string[],
+): Promise<ExactTransactionLine[]> {
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		field: 'ID',
+		literals: ids.map(guid),
+	});
+	return rows.map(toLine);
+}
+
+function toLine(row: Row): ExactTransactionLine {
+	return {
+		id: id(row.ID),
+		entryId: id(row.EntryID),
+		type: number(row.Type),
+		account: id(row.Account),
+		amount: optionalCents(row.AmountFC) ?? optionalCents(row.AmountDC) ?? 0,
+		discount: Math.abs(optionalCents(row.PaymentDiscountAmount) ?? 0),
+		journal: text(row.JournalCode),
+		entryNumber: optionalNumber(row.EntryNumber),
+		invoiceNumber: optionalNumber(row.InvoiceNumber),
+		yourRef: text(row.YourRef),
+		date: parseExactDate(row.Date),
+		description: text(row.Description),
+		offsetId: optionalId(row.OffsetID),
+	};
+}

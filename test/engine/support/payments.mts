@@ -1,0 +1,173 @@
+/** Entries with payments in the simulator, runs of Payment Status on them, and the books' own truth. */
+import assert from 'node:assert/strict';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { EntryTruth } from '../../../sandbox/exact/payments/truth.mts';
+import { runNode } from './engine.mts';
+import type { NodeSetup } from './engine.mts';
+import { DIVISION } from './exact.mts';
+import type { ExactWorld } from './exact.mts';
+import { books, customerIn } from './booking.mts';
+import { division } from './samples.mts';
+
+export interface PaymentJson extends IDataObject {
+	asOf: string;
+	total: string;
+	paid: string;
+	open: string;
+	inCollection: string;
+	currency: string;
+	documentType: string;
+	transactions: TransactionJson[];
+}
+
+export interface TransactionJson extends IDataObject {
+	externalId: string;
+	kind: string;
+	amount: string;
+	date: string;
+}
+
+export interface PaymentItem {
+	readonly json: IDataObject;
+	readonly entryId: string;
+	readonly number: string;
+	readonly payment: PaymentJson;
+	readonly codes: readonly string[];
+	/** Index of the input item it is paired with. */
+	readonly from: unknown;
+}
+
+/** Books an entry without VAT: negative cents make it a credit note. Gives its EntryID. */
+export async function bookEntry(
+	world: ExactWorld,
+	number: string,
+	cents: number,
+	more: { customer?: number; journal?: string; date?: string; currency?: string } = {},
+): Promise<string> {
+	const { customer = 0, journal = '700', date = '2026-10-15', currency = 'EUR' } = more;
+	const token = world.credential.data['oauthTokenData'] as { access_token: string };
+	const { url } = world.exact;
+	const account = books(world).glAccounts.find((row) => row['Code'] === '704000');
+	const response = await fetch(`${url}/api/v1/${DIVISION}/salesentry/SalesEntries`, {
+		method: 'POST',
+		headers: {
+			Authorization: `Bearer ${token.access_token}`,
+			'Content-Type': 'application/json',
+			Accept: 'application/json',
+			Prefer: 'return=representation',
+		},
+		body: JSON.stringify({
+			Customer: customerIn(world, customer),
+			Journal: journal,
+			EntryDate: date,
+			Currency: currency,
+			YourRef: number,
+			SalesEntryLines: [{ GLAccount: account?.['ID'], AmountFC: cents / 100, VATCode: '0' }],
+		}),
+	});
+	const text = await response.text();
+	assert.equal(response.status, 201, text);
+	return String((JSON.parse(text) as { d: { EntryID: string } }).d.EntryID);
+}
+
+/** Runs the node; fails when it stopped with an error or wrote anything. */
+export async function readPayments(
+	world: ExactWorld,
+	parameters: INodeParameters,
+	items: readonly object[] = [{}],
+	more: Pick<NodeSetup, 'staticData' | 'mode'> = {},
+): Promise<[PaymentItem[], PaymentItem[]]> {
+	world.exact.control.calls.reset();
+	const run = await runNode({
+		node: 'ExactOnlinePayment',
+		parameters: { division, ...parameters },
+		items: items.map((json) => ({ json })),
+		credential: world.credential,
+		...more,
+	});
+	assert.equal(run.error, undefined, run.error?.message);
+	assert.deepEqual(world.writes(), {}, 'nothing is written in Exact Online');
+	const [invoices = [], attention = []] = run.outputs.map((output) =>
+		output.map(({ json, pairedItem }): PaymentItem => {
+			const payment = json['exactPayment'] as PaymentJson;
+			const reasons = json['reasons'] as Array<{ code: string }>;
+			return {
+				json,
+				entryId: String(payment?.['entryId']),
+				number: String(payment?.['number']),
+				payment,
+				codes: reasons.map(({ code }) => code),
+				from:
+					typeof pairedItem === 'object' && !Array.isArray(pairedItem)
+						? pairedItem.item
+						: undefined,
+			};
+		}),
+	);
+	return [invoices, attention];
+}
+
+/** Get Changes with a memory that lasts from run to run. */
+export function changesReader(world: ExactWorld, parameters: INodeParameters = {}) {
+	let memory: IDataObject = {};
+	return {
+		get memory() {
+			return memory;
+		},
+		async read(mode: 'trigger' | 'manual' = 'trigger'): Promise<PaymentItem[]> {
+			const kept = structuredClone(memory);
+			const [items] = await readPayments(world, { operation: 'getChanges', ...parameters }, [{}], {
+				staticData: kept,
+				mode,
+			});
+			// n8n stores what a run in production leaves, and nothing of a test.
+			if (mode !== 'manual') memory = JSON.parse(JSON.stringify(kept)) as IDataObject;
+			return items;
+		},
+	};
+}
+
+export function truthOf(world: ExactWorld, number: string): EntryTruth {
+	const found = world.exact.control.payments.truth(DIVISION).find((one) => one.yourRef === number);
+	if (!found) throw new Error(`No entry ${number}`);
+	return found;
+}
+
+/** The amounts of an item are those of the books, and its transactions add up to what is paid. */
+export function assertTrue(world: ExactWorld, { payment, number }: PaymentItem): void {
+	const truth = truthOf(world, number);
+	const size = (cents: number) => Math.abs(cents);
+	assert.deepEqual(
+		[payment.total, payment.open, payment.inCollection].map(centsOf),
+		[size(truth.total), size(truth.open), size(truth.inCollection)],
+		`amounts of ${number}`,
+	);
+	assert.equal(centsOf(payment.paid) + centsOf(payment.open), centsOf(payment.total));
+	const sum = payment.transactions.reduce((cents, one) => cents + centsOf(one.amount), 0);
+	assert.equal(sum, centsOf(payment.paid), `transactions of ${number}`);
+}
+
+/** Kind and amount of each transaction, in one line each, as the books have them. */
+export function truthLines(world: ExactWorld, number: string): string[] {
+	const truth = truthOf(world, number);
+	const sign = truth.total < 0 ? -1 : 1;
+	const byLine = new Map<string, number>();
+	for (const one of truth.transactions) {
+		const key = `${one.date} ${one.kind} ${one.journal} ${one.entryNumber}`;
+		byLine.set(key, (byLine.get(key) ?? 0) + sign * one.cents);
+	}
+	return [...byLine].map(([key, cents]) => `${key} ${(cents / 100).toFixed(2)}`).sort();
+}
+
+/** The same of an item. */
+export function lines({ payment }: PaymentItem): string[] {
+	return payment.transactions
+		.map(({ date, kind, journal, entryNumber, amount }) =>
+			[date, kind, journal, entryNumber, amount].join(' '),
+		)
+		.sort();
+}
+
+export function centsOf(amount: string): number {
+	return Math.round(Number(amount) * 100);
+}
