@@ -1,0 +1,161 @@
+/**
+ * The life of the subscriptions. Exact Online keeps one for each app, division and topic, whoever made
+ * it. n8n tries a failing activation five times, each counted by Exact Online, so the list is looked at
+ * first and a topic that is taken costs no refusal. What this node made is kept in its static data.
+ */
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { createExactClient } from '../exact/client';
+import type { ExactClient } from '../exact/client';
+import { toNodeApiError } from '../exact/nodeError';
+import {
+	createSubscription,
+	isTaken,
+	listSubscriptions,
+	removeSubscription,
+} from '../exact/webhookSubscriptions';
+import type { ExactSubscription } from '../exact/webhookSubscriptions';
+import { callbackUrlOf } from './callback';
+import { replacesOthers, watchedDivision, watchedTopics } from './fields';
+
+/** What the static data of the node holds. */
+interface Own {
+	readonly division: number;
+	/** GUIDs of the subscriptions of this node. */
+	readonly ids: readonly string[];
+}
+
+interface Wish {
+	readonly client: ExactClient;
+	readonly callbackUrl: string;
+	readonly topics: readonly string[];
+	/** Everything that the app has in the division. */
+	readonly standing: readonly ExactSubscription[];
+}
+
+/** True when every topic is subscribed to with this node's address: then it is taken as its own. */
+export async function subscriptionsExist(context: IHookFunctions): Promise<boolean> {
+	return await explained(context, async () => {
+		const { standing, topics, callbackUrl, client } = await wishOf(context);
+		const own = standing.filter((one) => one.callbackUrl === callbackUrl);
+		const isComplete =
+			own.length === topics.length &&
+			topics.every((topic) => own.some((one) => one.topic === topic));
+		if (isComplete) remember(context, client.division, own);
+		return isComplete;
+	});
+}
+
+/** Subscribes to every topic, or to none. Throws what n8n shows to the user. */
+export async function subscribe(context: IHookFunctions): Promise<boolean> {
+	return await explained(context, async () => {
+		const wish = await wishOf(context);
+		const { client, callbackUrl, topics, standing } = wish;
+		const own = standing.filter((one) => one.callbackUrl === callbackUrl);
+		const others = standing.filter(
+			(one) => one.callbackUrl !== callbackUrl && topics.includes(one.topic),
+		);
+		const [taken] = others;
+		if (taken && !replacesOthers(context)) throw takenBy(context, taken.topic, taken.callbackUrl);
+		// This address is the node's alone: a topic that is no longer asked for is a left-over.
+		const leftOvers = own.filter(({ topic }) => !topics.includes(topic));
+		for (const one of [...others, ...leftOvers]) await removeSubscription(client, one.id);
+		const kept = own.filter(({ topic }) => topics.includes(topic));
+		remember(context, client.division, [...kept, ...(await createMissing(context, wish, kept))]);
+		return true;
+	});
+}
+
+/** Removes what this node made and nothing else; what is gone already counts as removed. */
+export async function unsubscribe(context: IHookFunctions): Promise<boolean> {
+	const data = context.getWorkflowStaticData('node');
+	const own = data.subscriptions as unknown as Own | undefined;
+	if (own === undefined) return true;
+	return await explained(context, async () => {
+		const client = await createExactClient(context, own.division);
+		// Looking first costs one call and spares a refusal for each that is gone.
+		const standing = new Set((await listSubscriptions(client)).map(({ id }) => id));
+		for (const id of own.ids) {
+			if (standing.has(id)) await removeSubscription(client, id);
+		}
+		delete data.subscriptions;
+		delete data.seen;
+		return true;
+	});
+}
+
+async function wishOf(context: IHookFunctions): Promise<Wish> {
+	const topics = watchedTopics(context);
+	const division = watchedDivision(context);
+	const callbackUrl = await callbackUrlOf(context);
+	const client = await createExactClient(context, division);
+	return { client, callbackUrl, topics, standing: await listSubscriptions(client) };
+}
+
+/** Makes what is missing. When one is refused, those made before it are removed again. */
+async function createMissing(
+	context: IHookFunctions,
+	{ client, callbackUrl, topics }: Wish,
+	kept: readonly ExactSubscription[],
+): Promise<ExactSubscription[]> {
+	const made: ExactSubscription[] = [];
+	for (const topic of topics.filter((one) => !kept.some((own) => own.topic === one))) {
+		try {
+			made.push({ id: await createSubscription(client, topic, callbackUrl), topic, callbackUrl });
+		} catch (error) {
+			await takeBack(client, callbackUrl, kept);
+			throw isTaken(error) ? takenBy(context, topic) : toNodeApiError(context.getNode(), error);
+		}
+	}
+	return made;
+}
+
+/**
+ * Removes what stands at this address but for what stood there before: also a subscription whose answer
+ * was lost. What can't be removed now is adopted or removed by the next attempt.
+ */
+async function takeBack(
+	client: ExactClient,
+	callbackUrl: string,
+	kept: readonly ExactSubscription[],
+): Promise<void> {
+	try {
+		for (const one of await listSubscriptions(client)) {
+			const wasThere = kept.some(({ id }) => id === one.id);
+			if (one.callbackUrl === callbackUrl && !wasThere) await removeSubscription(client, one.id);
+		}
+	} catch {
+		// The refusal that led here says more to the user than this one.
+		return;
+	}
+}
+
+function remember(
+	context: IHookFunctions,
+	division: number,
+	own: readonly ExactSubscription[],
+): void {
+	const data: Own = { division, ids: own.map(({ id }) => id) };
+	context.getWorkflowStaticData('node').subscriptions = data as unknown as IDataObject;
+}
+
+function takenBy(context: IHookFunctions, topic: string, callbackUrl?: string): NodeApiError {
+	const isTest = context.getActivationMode() === 'manual';
+	const owner = callbackUrl ?? 'an address that Exact Online does not show';
+	const message = `Events of ${topic} in this division go to ${owner} already`;
+	const description = isTest
+		? 'Exact Online allows one subscription for each app, division and topic, and a published workflow has it. Unpublish that workflow while you test, or test with pinned data. Nothing was changed.'
+		: 'Exact Online allows one subscription for each app, division and topic. Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions. Nothing was changed.';
+	return new NodeApiError(context.getNode(), { message }, { message, description });
+}
+
+async function explained<Result>(
+	context: IHookFunctions,
+	act: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await act();
+	} catch (error) {
+		throw toNodeApiError(context.getNode(), error);
+	}
+}
