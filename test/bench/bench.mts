@@ -1,0 +1,108 @@
+// `npm run bench`: what an export costs in calls and memory, through the real n8n, and how the cost grows.
+// Prints JSON. Counts and ratios are what counts; seconds depend on the machine, and Exact's minute is
+// shortened so that nobody waits for it.
+import { compareBooks } from '../../sandbox/demo/compare.mts';
+import { SCHEDULED_TEMPLATE, startWorld } from '../../sandbox/demo/world.mts';
+import type { World } from '../../sandbox/demo/world.mts';
+import { watchMemory } from '../../sandbox/runtime/memory.mts';
+import { runManually } from '../../sandbox/runtime/n8n/executions.mts';
+import { resetAll } from '../e2e/support/worlds.mts';
+
+const TRIGGER = 'Every night';
+const MEGABYTE = 1_000_000;
+const RUN_TIMEOUT_MS = 60 * 60_000;
+
+/** Invoices and customers, of which half (at most 40) stand in Exact Online already. */
+const SIZES = [
+	{ invoices: 50, customers: 20 },
+	{ invoices: 200, customers: 80 },
+	{ invoices: 1_000, customers: 400 },
+];
+
+type Figures = {
+	invoices: number;
+	run: 'new' | 'again';
+	calls: number;
+	necessaryWrites: number;
+	ratio: number | null;
+	seconds: number;
+	startMegabytes: number;
+	peakMegabytes: number;
+	problems: number;
+};
+
+function callsOf(world: World): number {
+	return Object.entries(world.exact.control.calls.counts().byEndpoint)
+		.filter(([endpoint]) => !endpoint.includes('oauth2/'))
+		.reduce((sum, [, count]) => sum + count, 0);
+}
+
+async function measure(
+	world: World,
+	workflowId: string,
+	invoices: number,
+	run: Figures['run'],
+	necessaryWrites: number,
+): Promise<Figures> {
+	const pid = world.n8n.pid;
+	if (pid === undefined) throw new Error('n8n does not run');
+	const stopWatch = await watchMemory(pid);
+	const before = callsOf(world);
+	const start = performance.now();
+	const execution = await runManually(world.session, workflowId, TRIGGER, {
+		timeoutMs: RUN_TIMEOUT_MS,
+	});
+	const seconds = (performance.now() - start) / 1_000;
+	if (execution.status !== 'success') throw new Error(execution.error?.message ?? execution.status);
+	const { startBytes, peakBytes } = await stopWatch();
+	const calls = callsOf(world) - before;
+	const { problems } = await compareBooks(world);
+	for (const problem of problems.slice(0, 5)) console.error(problem);
+	return {
+		invoices,
+		run,
+		calls,
+		necessaryWrites,
+		ratio: necessaryWrites === 0 ? null : round(calls / necessaryWrites, 3),
+		seconds: round(seconds, 1),
+		startMegabytes: Math.round(startBytes / MEGABYTE),
+		peakMegabytes: Math.round(peakBytes / MEGABYTE),
+		problems: problems.length,
+	};
+}
+
+async function bench(size: (typeof SIZES)[number]): Promise<Figures[]> {
+	const knownCustomers = Math.min(40, size.customers / 2);
+	const world = await startWorld({
+		exact: { minuteMs: 1_000, minutelyLimit: 100_000, dailyLimit: 100_000 },
+		planManager: { seed: { bench: { ...size, knownCustomers, pdfBytes: MEGABYTE } } },
+	});
+	try {
+		const { id } = await world.addTemplate(SCHEDULED_TEMPLATE);
+		const writes = 3 * size.invoices + (size.customers - knownCustomers);
+		const first = await measure(world, id, size.invoices, 'new', writes);
+		await resetAll(world);
+		return [first, await measure(world, id, size.invoices, 'again', 0)];
+	} finally {
+		await world.close();
+	}
+}
+
+function round(value: number, digits: number): number {
+	return Number(value.toFixed(digits));
+}
+
+const wanted = process.argv.slice(2).map(Number);
+const sizes = SIZES.filter((size) => wanted.length === 0 || wanted.includes(size.invoices));
+const figures: Figures[] = [];
+for (const size of sizes) figures.push(...(await bench(size)));
+const [smallest, largest] = [figures[0], figures.filter((one) => one.run === 'new').at(-1)];
+const growth =
+	smallest && largest
+		? {
+				invoices: largest.invoices / smallest.invoices,
+				calls: round(largest.calls / smallest.calls, 2),
+				seconds: round(largest.seconds / smallest.seconds, 2),
+			}
+		: null;
+console.log(JSON.stringify({ figures, growth }, null, 2));
