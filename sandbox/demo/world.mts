@@ -44,11 +44,13 @@ export type World = {
 
 /** The template behind the button *Exporter clients et factures*. */
 export const EXPORT_TEMPLATE = 'export-customers-and-invoices.json';
+/** The templates that set the link up. */
+export const JOURNALS_TEMPLATE = 'import-journals.json';
+export const GL_ACCOUNTS_TEMPLATE = 'import-and-synchronise-ledger-accounts.json';
+export const VAT_CODES_TEMPLATE = 'map-vat-codes.json';
+export const CHECK_TEMPLATE = 'check-the-connection.json';
 export const SCHEDULED_TEMPLATE = 'scheduled-export.json';
 export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
-
-/** Names of template nodes that ask for a division. */
-const DIVISION_NODES = ['Find or create customers', 'Book invoices'];
 
 /** A template as it lies in workflows/. */
 export function readTemplate(file: string): Template {
@@ -126,6 +128,6 @@ function chosenDivisions(template: Template): Record<string, Record<string, unkn
 		value: GARAGE_DIVISION,
 		cachedResultName: `Carrosserie Meuse SRL (${GARAGE_DIVISION})`,
 	};
-	const asking = template.nodes.filter((node) => DIVISION_NODES.includes(node.name));
+	const asking = template.nodes.filter((node) => 'division' in node.parameters);
 	return Object.fromEntries(asking.map((node) => [node.name, { division }]));
 }

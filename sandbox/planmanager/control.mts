@@ -9,15 +9,28 @@ import { addDocument } from './store/database.mts';
 import type { Garage } from './store/garage.mts';
 import { contentOf, invoiceRow, invoiceRows, viewOf } from './store/invoices.mts';
 import type { InvoiceView } from './store/invoices.mts';
+import { wholeList } from './store/lists.mts';
 import { numberKey } from './store/numberKey.mts';
 import { changeSetting } from './store/settings.mts';
-import type { InvoiceContent, PdfSource, PlantedDefect, SeedDocument } from './types.mts';
+import type {
+	GlAccount,
+	InvoiceContent,
+	Journal,
+	PdfSource,
+	PlantedDefect,
+	SeedDocument,
+	VatCode,
+} from './types.mts';
 
 export type Control = {
 	/** Documents with a defect, and the reason each must end in. */
 	readonly plantedDefects: () => readonly PlantedDefect[];
 	/** Every document with its state, whatever its status. */
 	readonly invoices: () => readonly InvoiceView[];
+	/** Master data as it stands. */
+	readonly journals: () => readonly Journal[];
+	readonly glAccounts: () => readonly GlAccount[];
+	readonly vatCodes: () => readonly VatCode[];
 	readonly addInvoice: (document: SeedDocument) => void;
 	/** Changes fields of a document, as a person in the garage would. Throws for an unknown id. */
 	readonly changeInvoice: (id: string, change: Partial<InvoiceContent>, pdf?: PdfSource) => void;
@@ -41,6 +54,9 @@ export function createControl(
 		plantedDefects,
 		invoices: () =>
 			invoiceRows(garage, { sql: '1', values: [] }).map((row) => viewOf(row, garage.now())),
+		journals: () => wholeList<Journal>(garage, 'journal'),
+		glAccounts: () => wholeList<GlAccount>(garage, 'glAccount'),
+		vatCodes: () => wholeList<VatCode>(garage, 'vatCode'),
 		addInvoice(document) {
 			addDocument(garage.database, document, garage.now());
 		},

@@ -1,9 +1,11 @@
 /**
  * Runs a PlanManager until it is stopped:
- * `node sandbox/planmanager/main.mts [--port 4102] [--seed garage|hell] [--file garage.sqlite]`
+ * `node sandbox/planmanager/main.mts [--port 4102] [--seed garage|newGarage|hell] [--file garage.sqlite]`
  */
 import { parseArgs } from 'node:util';
 import { startPlanManagerSimulator } from './server.mts';
+
+const SEEDS = ['garage', 'newGarage', 'hell'] as const;
 
 const { values } = parseArgs({
 	options: {
@@ -12,12 +14,13 @@ const { values } = parseArgs({
 		file: { type: 'string' },
 	},
 });
-if (values.seed !== 'garage' && values.seed !== 'hell') {
-	throw new Error(`Unknown seed: ${values.seed}. There are garage and hell.`);
+const seed = SEEDS.find((name) => name === values.seed);
+if (seed === undefined) {
+	throw new Error(`Unknown seed: ${values.seed}. There are ${SEEDS.join(', ')}.`);
 }
 const simulator = await startPlanManagerSimulator({
 	port: Number(values.port),
-	seed: values.seed,
+	seed,
 	...(values.file === undefined ? {} : { databaseFile: values.file }),
 });
 process.stdout.write(

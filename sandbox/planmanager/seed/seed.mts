@@ -3,16 +3,18 @@ import { benchSeed } from './benchSeed.mts';
 import type { BenchOptions } from './benchSeed.mts';
 import { garageSeed } from './garageSeed.mts';
 import { hellSeed } from './hellSeed.mts';
+import { newGarageSeed } from './newGarageSeed.mts';
 
 /**
- * Where a simulator starts: the believable garage with its planted defects, the documents from
- * hell, or so many good documents for a measurement.
+ * Where a simulator starts: the believable garage with its planted defects, the same before the link
+ * was set up, the documents from hell, or so many good documents for a measurement.
  */
-export type SeedChoice = 'garage' | 'hell' | { readonly bench: BenchOptions };
+export type SeedChoice = 'garage' | 'newGarage' | 'hell' | { readonly bench: BenchOptions };
 
 /** The seed of a choice; equal choices give equal seeds. */
 export function seedFor(choice: SeedChoice): Seed {
 	if (choice === 'garage') return garageSeed();
+	if (choice === 'newGarage') return newGarageSeed();
 	if (choice === 'hell') return hellSeed();
 	return benchSeed(choice.bench);
 }
