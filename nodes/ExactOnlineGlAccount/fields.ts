@@ -37,7 +37,6 @@ export const glAccountFields: INodeProperties[] = [
 		displayName: 'Accounts',
 		name: 'selection',
 		type: 'options',
-		noDataExpression: true,
 		default: 'sales',
 		displayOptions: forImport,
 		description: 'Which accounts of Exact Online the source needs',
@@ -135,7 +134,6 @@ export const optionFields: INodeProperties[] = [
 		displayName: 'Language of Names',
 		name: 'language',
 		type: 'options',
-		noDataExpression: true,
 		default: 'default',
 		description: 'For accounts that have their name in several languages in Exact Online',
 		options: [
