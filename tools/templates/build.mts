@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { alert } from './alert.mts';
 import { exportForm } from './exportForm.mts';
 import { exportScheduled } from './exportScheduled.mts';
+import { journals } from './journals.mts';
 import { toJson } from './template.mts';
 
 const FOLDER = join(import.meta.dirname, '../../workflows');
@@ -15,6 +16,7 @@ const FOLDER = join(import.meta.dirname, '../../workflows');
 export function templates(): Record<string, string> {
 	return {
 		'export-customers-and-invoices.json': toJson(exportForm()),
+		'import-journals.json': toJson(journals()),
 		'scheduled-export.json': toJson(exportScheduled()),
 		'alert-when-a-run-fails.json': toJson(alert()),
 	};

@@ -1,9 +1,11 @@
-import { readCode, readReasonTexts } from './read.mts';
 import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
+import { choicePage, explainPage, languagePage, pageId, resultPage, textsNode } from './pages.mts';
+import { readCode, readReasonTexts } from './read.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
-import { LANGUAGES, pageTexts } from './texts.mts';
+import { pagesOf } from './texts/common.mts';
+import { EXPORT_TEXTS } from './texts/export.mts';
 
 const OVERVIEW = `## Export customers and invoices from PlanManager to Exact Online
 
@@ -36,60 +38,22 @@ export function exportForm(): Template {
 				'## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
 				7,
 			),
-			node(
-				'formTrigger',
-				'Choose a language',
+			languagePage(
 				[x(0), ROWS.form],
-				{
-					formTitle: 'PlanManager → Exact Online',
-					formDescription: 'Exporter · Exporteren · Export',
-					formFields: {
-						values: [
-							{
-								fieldName: 'languageName',
-								fieldLabel: 'Langue · Taal · Language',
-								fieldType: 'dropdown',
-								requiredField: true,
-								defaultValue: 'Français',
-								fieldOptions: {
-									values: Object.keys(LANGUAGES).map((option) => ({ option })),
-								},
-							},
-						],
-					},
-					options: { path: 'export-invoices', buttonLabel: '→', appendAttribution: false },
-				},
-				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e01' },
+				'Exporter · Exporteren · Export',
+				'export-invoices',
+				pageId('7e', 1),
 			),
-			node('set', 'Texts', [x(1), ROWS.form], {
-				mode: 'raw',
-				jsonOutput: JSON.stringify({
-					languages: LANGUAGES,
-					pages: pageTexts(),
-					reasons: readReasonTexts(),
-				}),
-				options: {},
+			textsNode([x(1), ROWS.form], {
+				pages: pagesOf(EXPORT_TEXTS),
+				reasons: readReasonTexts(),
 			}),
 			listNode('Get sites', 'site', [x(2), ROWS.form]),
 			listNode('Get categories', 'category', [x(3), ROWS.form]),
 			listNode('Get journals', 'journal', [x(4), ROWS.form]),
 			listNode('Get VAT codes', 'vatCode', [x(5), ROWS.form]),
 			node('code', 'Form fields', [x(6), ROWS.form], { jsCode: readCode('formFields.snippet') }),
-			node(
-				'form',
-				'Choose what to export',
-				[x(7), ROWS.form],
-				{
-					defineForm: 'json',
-					jsonOutput: '={{ JSON.stringify($json.fields) }}',
-					options: {
-						formTitle: '={{ $json.texts.title }}',
-						formDescription: '={{ $json.texts.intro }}',
-						buttonLabel: '={{ $json.texts.submit }}',
-					},
-				},
-				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e02' },
-			),
+			choicePage('Choose what to export', [x(7), ROWS.form], pageId('7e', 2)),
 			node('code', 'Filters', [x(8), ROWS.form], { jsCode: readCode('filters.snippet') }),
 			node(
 				'if',
@@ -97,33 +61,11 @@ export function exportForm(): Template {
 				[x(9) - 40, ROWS.form],
 				whenTrue("={{ $json.problem === '' }}"),
 			),
-			node(
-				'form',
-				'Explain filters',
-				[x(9) - 40, ROWS.explain],
-				{
-					operation: 'completion',
-					completionTitle: '={{ $json.problem }}',
-					completionMessage: '={{ $json.texts.goBack }}',
-					options: {},
-				},
-				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e03' },
-			),
+			explainPage('Explain filters', [x(9) - 40, ROWS.explain], pageId('7e', 3)),
 			...exportNodes(place),
 			resultNode(x(1), ROWS.result),
 			node('code', 'Result page', [x(2), ROWS.result], { jsCode: readCode('resultPage.snippet') }),
-			node(
-				'form',
-				'Show result',
-				[x(3), ROWS.result],
-				{
-					operation: 'completion',
-					respondWith: 'showText',
-					responseText: '={{ $json.html }}',
-					options: {},
-				},
-				{ webhookId: 'e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c7e04' },
-			),
+			resultPage([x(3), ROWS.result], pageId('7e', 4)),
 			sticky(
 				'Note result',
 				[200, ROWS.result - 200],

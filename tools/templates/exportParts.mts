@@ -1,5 +1,5 @@
 /** What the export templates have in common: the batches from claim to recorded result. */
-import { chain, node, sticky, whenTrue } from './template.mts';
+import { chain, node, NO_DIVISION, sticky, whenTrue } from './template.mts';
 import type { Link, TemplateNode } from './template.mts';
 
 /**
@@ -13,8 +13,6 @@ const LEASE_SECONDS = 3600;
 
 /** Execution numbers start anew in every n8n; with the workflow's id they name one run in the world. */
 const RUN_ID = "={{ $workflow.id + '-' + $execution.id }}";
-
-const NO_DIVISION = { __rl: true, mode: 'list', value: '' };
 
 /** Where the batches begin, and where they lead when nothing is left. */
 export interface ExportPlace {

@@ -1,20 +1,32 @@
 /** Texts and code that templates carry inside themselves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InLanguages, Language } from './texts/common.mts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const TEXT_FOLDER = join(import.meta.dirname, '../../workflows/texts');
+const CODE_FOLDER = join(import.meta.dirname, 'code');
 
-/** The source of a Code node, from `code/`. */
+/** A line of a source that stands for another source, for Code nodes cannot import. */
+const INCLUDE = /^\/\/ include: (\S+)$/gm;
+
+/** The source of a Code node, from `code/`, with what it includes. */
 export function readCode(file: string): string {
-	return readFileSync(join(import.meta.dirname, 'code', file), 'utf8').trimEnd();
+	const source = readFileSync(join(CODE_FOLDER, file), 'utf8').trimEnd();
+	return source.replace(INCLUDE, (_, included: string) => readCode(included));
 }
 
 /** Title and hint of every reason code, by language. */
-export function readReasonTexts(): Record<string, Record<string, { title: string; hint: string }>> {
-	return Object.fromEntries(
-		['fr', 'nl', 'en'].map((language) => [
-			language,
-			JSON.parse(readFileSync(join(ROOT, 'workflows/texts', `reasons.${language}.json`), 'utf8')),
-		]),
-	);
+export function readReasonTexts(): InLanguages<unknown> {
+	return readTexts('reasons');
+}
+
+/** Names of the checks and their lines, by language. */
+export function readCheckTexts(): InLanguages<unknown> {
+	return readTexts('checks');
+}
+
+function readTexts(kind: string): InLanguages<unknown> {
+	const read = (language: Language): unknown =>
+		JSON.parse(readFileSync(join(TEXT_FOLDER, `${kind}.${language}.json`), 'utf8'));
+	return { fr: read('fr'), nl: read('nl'), en: read('en') };
 }

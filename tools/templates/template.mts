@@ -35,8 +35,12 @@ const TYPES = {
 	code: ['n8n-nodes-base.code', 2],
 	emailSend: ['n8n-nodes-base.emailSend', 2.1],
 	errorTrigger: ['n8n-nodes-base.errorTrigger', 1],
+	exactConnection: [`${EXACT}.exactOnlineConnection`, 1],
 	exactCustomer: [`${EXACT}.exactOnlineCustomer`, 1],
+	exactGlAccount: [`${EXACT}.exactOnlineGlAccount`, 1],
+	exactJournal: [`${EXACT}.exactOnlineJournal`, 1],
 	exactSalesEntry: [`${EXACT}.exactOnlineSalesEntry`, 1],
+	exactVatCode: [`${EXACT}.exactOnlineVatCode`, 1],
 	form: ['n8n-nodes-base.form', 2.5],
 	formTrigger: ['n8n-nodes-base.formTrigger', 2.6],
 	if: ['n8n-nodes-base.if', 2.3],
@@ -49,6 +53,9 @@ const TYPES = {
 } as const;
 
 export type NodeKind = keyof typeof TYPES;
+
+/** The user chooses the division; a template names nobody's. */
+export const NO_DIVISION: Parameters = { __rl: true, mode: 'list', value: '' };
 
 /** A node at a place of the canvas. `more` holds settings beside the parameters, such as `executeOnce`. */
 export function node(

@@ -1,5 +1,7 @@
+import type { InLanguages } from './common.mts';
+
 /** What a garage calls the facts that a reason quotes. A fact without a name here is not shown. */
-export const FACT_NAMES: Readonly<Record<'fr' | 'nl' | 'en', Readonly<Record<string, string>>>> = {
+export const FACT_NAMES: InLanguages<Readonly<Record<string, string>>> = {
 	fr: {
 		line: 'Ligne',
 		total: 'Total',
@@ -34,6 +36,10 @@ export const FACT_NAMES: Readonly<Record<'fr' | 'nl' | 'en', Readonly<Record<str
 		documentType: 'Type',
 		country: 'Pays',
 		shortened: 'Nom abrégé',
+		name: 'Nom',
+		exactName: 'Nom dans Exact Online',
+		rate: 'Taux',
+		exactRate: 'Taux dans Exact Online',
 	},
 	nl: {
 		line: 'Lijn',
@@ -69,6 +75,10 @@ export const FACT_NAMES: Readonly<Record<'fr' | 'nl' | 'en', Readonly<Record<str
 		documentType: 'Type',
 		country: 'Land',
 		shortened: 'Verkorte naam',
+		name: 'Naam',
+		exactName: 'Naam in Exact Online',
+		rate: 'Tarief',
+		exactRate: 'Tarief in Exact Online',
 	},
 	en: {
 		line: 'Line',
@@ -104,5 +114,9 @@ export const FACT_NAMES: Readonly<Record<'fr' | 'nl' | 'en', Readonly<Record<str
 		documentType: 'Type',
 		country: 'Country',
 		shortened: 'Shortened name',
+		name: 'Name',
+		exactName: 'Name in Exact Online',
+		rate: 'Rate',
+		exactRate: 'Rate in Exact Online',
 	},
 };

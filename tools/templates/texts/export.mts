@@ -1,9 +1,7 @@
-import { FACT_NAMES } from './factNames.mts';
-
 /** What a garage reads on the pages of the export, in its own language. */
-export const LANGUAGES = { Français: 'fr', Nederlands: 'nl', English: 'en' } as const;
+import type { InLanguages } from './common.mts';
 
-export interface PageTexts {
+interface ExportTexts {
 	readonly title: string;
 	readonly intro: string;
 	readonly site: string;
@@ -29,19 +27,13 @@ export interface PageTexts {
 	readonly nothing: string;
 	readonly created: string;
 	readonly adopted: string;
-	readonly attention: string;
 	readonly remarks: string;
-	readonly stopped: string;
-	readonly stoppedHint: string;
 	readonly number: string;
 	readonly customer: string;
 	readonly total: string;
-	readonly entry: string;
-	readonly reason: string;
-	readonly whatToDo: string;
 }
 
-const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
+export const EXPORT_TEXTS: InLanguages<ExportTexts> = {
 	fr: {
 		title: 'Exporter clients et factures',
 		intro:
@@ -69,17 +61,10 @@ const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 		nothing: "Il n'y a rien à exporter dans cette sélection.",
 		created: 'comptabilisées',
 		adopted: 'déjà dans Exact Online',
-		attention: 'à examiner',
 		remarks: 'Comptabilisées, avec une remarque',
-		stopped: "L'exportation s'est arrêtée",
-		stoppedHint:
-			'Ce qui est comptabilisé reste comptabilisé. Relancez l’exportation plus tard : elle reprend le reste, sans doublon.',
 		number: 'Numéro',
 		customer: 'Client',
 		total: 'Total TVAC',
-		entry: "N° d'écriture",
-		reason: 'Raison',
-		whatToDo: 'Que faire',
 	},
 	nl: {
 		title: 'Klanten en facturen exporteren',
@@ -108,17 +93,10 @@ const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 		nothing: 'In deze selectie is er niets te exporteren.',
 		created: 'geboekt',
 		adopted: 'stonden al in Exact Online',
-		attention: 'te bekijken',
 		remarks: 'Geboekt, met een opmerking',
-		stopped: 'De export is gestopt',
-		stoppedHint:
-			'Wat geboekt is, blijft geboekt. Start de export later opnieuw: hij neemt de rest mee, zonder dubbels.',
 		number: 'Nummer',
 		customer: 'Klant',
 		total: 'Totaal incl. btw',
-		entry: 'Boekstuk',
-		reason: 'Reden',
-		whatToDo: 'Wat te doen',
 	},
 	en: {
 		title: 'Export customers and invoices',
@@ -147,29 +125,9 @@ const TEXTS: Readonly<Record<'fr' | 'nl' | 'en', PageTexts>> = {
 		nothing: 'There is nothing to export in this selection.',
 		created: 'booked',
 		adopted: 'were in Exact Online already',
-		attention: 'need attention',
 		remarks: 'Booked, with a remark',
-		stopped: 'The export stopped',
-		stoppedHint:
-			'What is booked stays booked. Start the export again later: it takes up the rest, without doubles.',
 		number: 'Number',
 		customer: 'Customer',
 		total: 'Total incl. VAT',
-		entry: 'Entry',
-		reason: 'Reason',
-		whatToDo: 'What to do',
 	},
 };
-
-/** All texts of the pages by language, with the names of facts. */
-export function pageTexts(): Record<
-	string,
-	PageTexts & { facts: Readonly<Record<string, string>> }
-> {
-	const { fr, nl, en } = TEXTS;
-	return {
-		fr: { ...fr, facts: FACT_NAMES.fr },
-		nl: { ...nl, facts: FACT_NAMES.nl },
-		en: { ...en, facts: FACT_NAMES.en },
-	};
-}

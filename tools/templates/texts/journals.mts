@@ -1,0 +1,92 @@
+/** What people read on the pages and in the alerts of *Import journals*. */
+import type { InLanguages } from './common.mts';
+
+interface JournalTexts {
+	readonly title: string;
+	readonly intro: string;
+	readonly submit: string;
+	readonly done: string;
+	readonly added: string;
+	readonly known: string;
+	readonly linked: string;
+	readonly addedTitle: string;
+	readonly remarks: string;
+	readonly nothing: string;
+	readonly code: string;
+	readonly kind: string;
+	readonly kinds: Readonly<Record<string, string>>;
+	readonly alert: string;
+	readonly alertHint: string;
+}
+
+export const JOURNAL_TEXTS: InLanguages<JournalTexts> = {
+	fr: {
+		title: 'Importer les journaux',
+		intro:
+			'Les journaux qui existent dans Exact Online sont créés dans PlanManager. Les doublons ne sont pas repris ; rien ne change dans Exact Online.',
+		submit: 'Importez depuis Exact',
+		done: 'Journaux importés',
+		added: 'nouveaux',
+		known: 'déjà connus',
+		linked: 'nouvellement liés',
+		addedTitle: 'Nouveaux dans PlanManager',
+		remarks: 'Connus, avec une remarque',
+		nothing: 'Aucun journal nouveau.',
+		code: 'Journal',
+		kind: 'Type',
+		kinds: {
+			SALES: 'Ventes',
+			SALES_CREDIT: 'Notes de crédit',
+			PURCHASE: 'Achats',
+			OTHER: 'Autre',
+		},
+		alert: 'Nouveaux journaux importés depuis Exact Online',
+		alertHint: 'Vérifiez leur type et leur site dans PlanManager.',
+	},
+	nl: {
+		title: 'Dagboeken importeren',
+		intro:
+			'De dagboeken van Exact Online worden in PlanManager aangemaakt. Dubbele worden niet overgenomen; in Exact Online verandert niets.',
+		submit: 'Importeren uit Exact',
+		done: 'Dagboeken geïmporteerd',
+		added: 'nieuw',
+		known: 'al bekend',
+		linked: 'nieuw gekoppeld',
+		addedTitle: 'Nieuw in PlanManager',
+		remarks: 'Bekend, met een opmerking',
+		nothing: 'Geen nieuw dagboek.',
+		code: 'Dagboek',
+		kind: 'Type',
+		kinds: {
+			SALES: 'Verkoop',
+			SALES_CREDIT: 'Creditnota’s',
+			PURCHASE: 'Aankoop',
+			OTHER: 'Andere',
+		},
+		alert: 'Nieuwe dagboeken geïmporteerd uit Exact Online',
+		alertHint: 'Controleer hun type en vestiging in PlanManager.',
+	},
+	en: {
+		title: 'Import journals',
+		intro:
+			'The journals of Exact Online are created in PlanManager. Duplicates are not taken over; nothing changes in Exact Online.',
+		submit: 'Import from Exact',
+		done: 'Journals imported',
+		added: 'new',
+		known: 'known already',
+		linked: 'newly linked',
+		addedTitle: 'New in PlanManager',
+		remarks: 'Known, with a remark',
+		nothing: 'No new journal.',
+		code: 'Journal',
+		kind: 'Type',
+		kinds: {
+			SALES: 'Sales',
+			SALES_CREDIT: 'Credit notes',
+			PURCHASE: 'Purchases',
+			OTHER: 'Other',
+		},
+		alert: 'New journals imported from Exact Online',
+		alertHint: 'Check their type and site in PlanManager.',
+	},
+};
