@@ -56,7 +56,10 @@ export async function subscribe(context: IHookFunctions): Promise<boolean> {
 			(one) => one.callbackUrl !== callbackUrl && topics.includes(one.topic),
 		);
 		const [taken] = others;
-		if (taken && !replacesOthers(context)) throw takenBy(context, taken.topic, taken.callbackUrl);
+		if (taken && !replacesOthers(context)) {
+			const there = others.filter((one) => one.callbackUrl === taken.callbackUrl);
+			throw takenBy(context, there.map(({ topic }) => topic).sort(), taken.callbackUrl);
+		}
 		// This address is the node's alone: a topic that is no longer asked for is a left-over.
 		const leftOvers = own.filter(({ topic }) => !topics.includes(topic));
 		for (const one of [...others, ...leftOvers]) await removeSubscription(client, one.id);
@@ -104,7 +107,7 @@ async function createMissing(
 			made.push({ id: await createSubscription(client, topic, callbackUrl), topic, callbackUrl });
 		} catch (error) {
 			await takeBack(client, callbackUrl, kept);
-			throw isTaken(error) ? takenBy(context, topic) : toNodeApiError(context.getNode(), error);
+			throw isTaken(error) ? takenBy(context, [topic]) : toNodeApiError(context.getNode(), error);
 		}
 	}
 	return made;
@@ -139,10 +142,14 @@ function remember(
 	context.getWorkflowStaticData('node').subscriptions = data as unknown as IDataObject;
 }
 
-function takenBy(context: IHookFunctions, topic: string, callbackUrl?: string): NodeApiError {
+function takenBy(
+	context: IHookFunctions,
+	topics: readonly string[],
+	callbackUrl?: string,
+): NodeApiError {
 	const isTest = context.getActivationMode() === 'manual';
 	const owner = callbackUrl ?? 'an address that Exact Online does not show';
-	const message = `Events of ${topic} in this division go to ${owner} already`;
+	const message = `Events of ${topics.join(', ')} in this division go to ${owner} already`;
 	const description = isTest
 		? 'Exact Online allows one subscription for each app, division and topic, and a published workflow has it. Unpublish that workflow while you test, or test with pinned data. Nothing was changed.'
 		: 'Exact Online allows one subscription for each app, division and topic. Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions. Nothing was changed.';

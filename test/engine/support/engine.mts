@@ -119,7 +119,8 @@ export function fromBuild(path: string): unknown {
 	return require(join(DIST, path));
 }
 
-function typesOf(name: string): INodeTypes {
+/** The node type of this name, for n8n's own classes. */
+export function typesOf(name: string): INodeTypes {
 	const path = `nodes/${name}/${name}.node.js`;
 	const module = fromBuild(path) as Record<string, new () => INodeType>;
 	const node = new module[name]();
@@ -130,7 +131,8 @@ function typesOf(name: string): INodeTypes {
 	} as INodeTypes;
 }
 
-function additionalData(
+/** What n8n hands to everything that it runs. */
+export function additionalData(
 	executionId: string,
 	credential: CredentialStore,
 	mode: 'trigger' | 'manual',

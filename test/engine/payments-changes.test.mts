@@ -1,0 +1,258 @@
+/** The changes since the last run: how far it has read, what it costs, and the two other operations. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { runNode } from './support/engine.mts';
+import { DIVISION, startExactWorld } from './support/exact.mts';
+import type { ExactWorld } from './support/exact.mts';
+import {
+	assertTrue,
+	bookEntry,
+	changesReader,
+	readPayments,
+	truthOf,
+} from './support/payments.mts';
+import type { PaymentItem } from './support/payments.mts';
+import { division } from './support/samples.mts';
+
+let world: ExactWorld;
+before(async () => {
+	world = await startExactWorld();
+});
+beforeEach(() => world.reset());
+after(async () => await world.close());
+
+const till = () => world.exact.control.payments;
+const pay = (entry: string, cents: number, date = '2026-10-20') =>
+	till().receive(DIVISION, { cents, date, matches: [{ entry }] });
+const numbersOf = (items: readonly PaymentItem[]) => items.map(({ number }) => number).sort();
+const total = (calls: Record<string, number>) =>
+	Object.values(calls).reduce((sum, count) => sum + count, 0);
+
+const LINES = 'GET bulk/Financial/TransactionLines';
+const TERMS = 'GET bulk/Cashflow/Receivables';
+
+test('a run returns what changed since the one before, whole and once', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'A1', 10_000);
+	await bookEntry(world, 'A2', 20_000);
+	assert.deepEqual(numbersOf(await reader.read()), ['A1', 'A2']);
+	assert.deepEqual(await reader.read(), []);
+	assert.deepEqual(world.calls(), {
+		'GET sync/Cashflow/PaymentTerms': 1,
+		'GET system/Divisions': 1,
+	});
+
+	pay('A2', 5_000);
+	pay('A2', 6_000);
+	const [item, ...others] = await reader.read();
+	assert.deepEqual(others, []);
+	assertTrue(world, item);
+	assert.deepEqual([item.payment.paid, item.payment.transactions.length], ['110.00', 2]);
+	assert.equal(item.json['entryId'], truthOf(world, 'A2').entryId);
+	assert.deepEqual([item.json['number'], item.json['journal']], ['A2', '700']);
+	assert.ok(!Number.isNaN(Date.parse(item.payment.asOf)));
+});
+
+for (const termChange of ['recreate', 'update']) {
+	test(`sixty changed invoices cost at most six calls, however they were paid (${termChange})`, async () => {
+		world.exact.control.switches({ termChange });
+		const reader = changesReader(world, { startFrom: 'now' });
+		const numbers = Array.from({ length: 60 }, (_, index) => `S${index + 100}`);
+		for (const [index, number] of numbers.entries()) {
+			await bookEntry(world, number, 10_000, { customer: index % 12 });
+		}
+		assert.deepEqual(await reader.read(), []);
+		for (const number of numbers) pay(number, 2_500, '2026-10-19');
+		await reader.read();
+		assert.ok(total(world.calls()) <= 6, JSON.stringify(world.calls()));
+
+		// One line for five invoices of a customer, each on another day: no term names its invoice.
+		for (let customer = 0; customer < 12; customer += 1) {
+			const entries = numbers.filter((_, index) => index % 12 === customer);
+			const date = `2026-11-${String(customer + 1).padStart(2, '0')}`;
+			const matches = entries.map((entry) => ({ entry, cents: 1_000 }));
+			till().receive(DIVISION, { cents: 5_000, date, matches });
+		}
+		const items = await reader.read();
+		assert.equal(items.length, 60);
+		for (const item of items) assertTrue(world, item);
+		assert.ok(total(world.calls()) <= 6, JSON.stringify(world.calls()));
+		assert.equal(world.calls()[LINES], 2);
+		assert.ok(
+			items.every(({ payment }) => payment.transactions.every(({ entryNumber }) => entryNumber)),
+			'every payment names its bank entry',
+		);
+	});
+}
+
+test('a first run over many invoices takes them from the feed, over several pages', async () => {
+	world.exact.control.switches({ syncPageSize: 50 });
+	for (let index = 0; index < 90; index += 1) {
+		await bookEntry(world, `P${index}`, 10_000);
+		if (index % 2 === 0) pay(`P${index}`, 4_000);
+	}
+	const items = await changesReader(world).read();
+	assert.equal(items.length, 90);
+	for (const item of items) assertTrue(world, item);
+	const calls = world.calls();
+	assert.equal(calls[TERMS] ?? 0, 0);
+	assert.ok((calls['GET sync/Deleted'] ?? 0) >= 1, JSON.stringify(calls));
+});
+
+test('terms that come by without a change change nothing', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'N1', 10_000);
+	pay('N1', 3_000);
+	const [first] = await reader.read();
+	till().touchTerms(DIVISION, { entry: 'N1' });
+	const [again] = await reader.read();
+	assert.deepEqual({ ...again?.payment, asOf: '' }, { ...first?.payment, asOf: '' });
+});
+
+test('what suppliers are owed is no invoice of ours, nor is money without one', async () => {
+	await bookEntry(world, 'N2', 10_000);
+	till().addSupplierTerm(DIVISION, { yourRef: 'N2', cents: 9_900 });
+	till().receive(DIVISION, { cents: 777 });
+	const items = await changesReader(world).read();
+	assert.deepEqual(numbersOf(items), ['N2']);
+	assert.equal(items[0]?.payment.paid, '0.00');
+});
+
+test('a test in the editor does not move the place', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'M1', 10_000);
+	assert.equal((await reader.read('manual')).length, 1);
+	assert.equal((await reader.read('manual')).length, 1);
+	assert.equal((await reader.read()).length, 1);
+	assert.equal((await reader.read()).length, 0);
+});
+
+test('a run that fails does not move the place', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'M2', 10_000);
+	world.exact.control.switches({ forbiddenEndpoints: ['bulk/Cashflow/Receivables'] });
+	const memory = {};
+	const { error } = await runNode({
+		node: 'ExactOnlinePayment',
+		parameters: { division, operation: 'getChanges' },
+		items: [{ json: {} }],
+		credential: world.credential,
+		staticData: memory,
+	});
+	assert.match(String(error?.message), /does not allow/);
+	assert.deepEqual(memory, {});
+	world.exact.control.switches({ forbiddenEndpoints: [] });
+	assert.deepEqual(numbersOf(await reader.read()), ['M2']);
+});
+
+test('the changes of the last hours can be had once more', async () => {
+	const sweep = changesReader(world, { repeatHours: 24 });
+	await bookEntry(world, 'W1', 10_000);
+	assert.equal((await sweep.read()).length, 1);
+	await bookEntry(world, 'W2', 10_000);
+	assert.deepEqual(numbersOf(await sweep.read()), ['W2']);
+	pay('W2', 10_000);
+	const items = await sweep.read();
+	assert.deepEqual(numbersOf(items), ['W2']);
+	assert.deepEqual(numbersOf(await sweep.read()), ['W2'], 'once more, for who missed it');
+});
+
+test('after a move to another database everything is read again', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'V1', 10_000);
+	await bookEntry(world, 'V2', 10_000);
+	await reader.read();
+	till().moveDivision(DIVISION);
+	pay('V1', 2_000);
+	const items = await reader.read();
+	assert.deepEqual(numbersOf(items), ['V1', 'V2']);
+	for (const item of items) assertTrue(world, item);
+	assert.deepEqual(await reader.read(), []);
+});
+
+test('only some journals can be asked for', async () => {
+	await bookEntry(world, 'J1', 10_000, { journal: '700' });
+	await bookEntry(world, 'J2', 10_000, { journal: '710' });
+	const reader = changesReader(world, { onlyJournals: '710, 720' });
+	assert.deepEqual(numbersOf(await reader.read()), ['J2']);
+	const [open] = await readPayments(world, { operation: 'getOpenInvoices', onlyJournals: '700' });
+	assert.deepEqual(numbersOf(open), ['J1']);
+});
+
+for (const receivablesListSign of ['negative', 'positive']) {
+	test(`all that is open, credit notes too (list with ${receivablesListSign} amounts)`, async () => {
+		world.exact.control.switches({ receivablesListSign, receivablesListFilter: 'refused' });
+		await bookEntry(world, 'O1', 10_000);
+		await bookEntry(world, 'O2', 10_000, { customer: 1 });
+		await bookEntry(world, 'O3', -3_000, { customer: 1 });
+		await bookEntry(world, 'O4', 10_000, { customer: 2 });
+		pay('O1', 4_000);
+		pay('O4', 10_000);
+		till().receive(DIVISION, { cents: 555 });
+		const [items, attention] = await readPayments(world, { operation: 'getOpenInvoices' });
+		assert.deepEqual(numbersOf(items), ['O1', 'O2', 'O3']);
+		assert.deepEqual(attention, []);
+		for (const item of items) {
+			assertTrue(world, item);
+			assert.deepEqual(item.codes, []);
+		}
+	});
+}
+
+test('for given invoices: by entry, else by number and journal; what is not there is said', async () => {
+	const entryId = await bookEntry(world, 'I1', 10_000);
+	await bookEntry(world, 'I2', 10_000);
+	await bookEntry(world, 'I3', 10_000);
+	await bookEntry(world, 'I3', 10_000, { customer: 1 });
+	await bookEntry(world, 'I4', 0);
+	pay(entryId, 2_000);
+	const items = [
+		{ number: 'I1', journal: '700', export: { entryId: entryId.toUpperCase() }, note: 'kept' },
+		{ number: 'I2', journal: '700' },
+		{ number: 'I2', journal: '710' },
+		{ number: 'I3', journal: '' },
+		{ number: '' },
+		{ number: 'I4', journal: '700' },
+		{ number: 'I9', export: { entryId: '00000000-0000-4000-8000-000000000009' } },
+	];
+	const [found, attention] = await readPayments(world, { operation: 'getForInvoices' }, items);
+	assert.deepEqual(
+		found.map(({ number, from, payment }) => [from, number, payment.paid, payment.open]),
+		[
+			[0, 'I1', '20.00', '80.00'],
+			[1, 'I2', '0.00', '100.00'],
+			[5, 'I4', '0.00', '0.00'],
+		],
+	);
+	assert.equal(found[0]?.json['note'], 'kept');
+	assert.deepEqual(
+		attention.map(({ from, codes }) => [from, ...codes]),
+		[
+			[2, 'ENTRY_NOT_IN_EXACT'],
+			[3, 'ALREADY_BOOKED_TWICE'],
+			[4, 'ENTRY_REFERENCE_MISSING'],
+			[6, 'ENTRY_NOT_IN_EXACT'],
+		],
+	);
+});
+
+test('many events at once read in turn and lose nothing', async () => {
+	const memory = {};
+	await bookEntry(world, 'B1', 10_000);
+	pay('B1', 1_000);
+	const runs = await Promise.all(
+		Array.from(
+			{ length: 5 },
+			async () =>
+				await runNode({
+					node: 'ExactOnlinePayment',
+					parameters: { division, operation: 'getChanges' },
+					items: [{ json: { topic: 'BankEntries' } }],
+					credential: world.credential,
+					staticData: memory,
+				}),
+		),
+	);
+	const paid = runs.flatMap(({ outputs }) => outputs[0] ?? []).map(({ json }) => json['number']);
+	assert.deepEqual([...new Set(paid)], ['B1']);
+});
