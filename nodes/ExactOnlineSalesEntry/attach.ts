@@ -35,8 +35,8 @@ export interface DocumentToAttach {
 	/** GUID of the document that the entry has already. */
 	readonly existingDocument?: string;
 	readonly files: readonly AttachmentFile[];
-	/** Base64 of one file, read when it is needed; undefined when n8n no longer holds it. */
-	readonly read: (file: AttachmentFile) => Promise<string | undefined>;
+	/** Content of one file, read when it is needed; undefined when n8n no longer holds it. */
+	readonly read: (file: AttachmentFile) => Promise<Buffer | undefined>;
 }
 
 export interface Attached {
@@ -144,10 +144,10 @@ async function attachFile(
 	file: AttachmentFile,
 	wanted: DocumentToAttach,
 ): Promise<Reason | undefined> {
-	const base64 = await wanted.read(file);
-	if (base64 === undefined) return reason('PDF_MISSING', { invoice: wanted.number });
+	const content = await wanted.read(file);
+	if (content === undefined) return reason('PDF_MISSING', { invoice: wanted.number });
 	try {
-		await createAttachment(client, { document: documentId, fileName: file.fileName, base64 });
+		await createAttachment(client, { document: documentId, fileName: file.fileName, content });
 		return undefined;
 	} catch (error) {
 		if (error instanceof ExactOutcomeUnknown) {

@@ -33,8 +33,8 @@ export interface BookingContext {
 	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
 	readonly known: KnownDocuments;
 	readonly settings: PlanSettings;
-	/** Base64 of a file of a document, read when it is needed; undefined when it is gone. */
-	readonly read: (index: number, file: AttachmentFile) => Promise<string | undefined>;
+	/** Content of a file of a document, read when it is needed; undefined when it is gone. */
+	readonly read: (index: number, file: AttachmentFile) => Promise<Buffer | undefined>;
 }
 
 export interface Booking {

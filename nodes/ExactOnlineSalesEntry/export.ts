@@ -5,7 +5,7 @@ import type { SalesEntryStep } from '../domain/salesEntryPlan';
 import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
-import { readBase64 } from '../host/attachment';
+import { readFile } from '../host/attachment';
 import type { AttachmentFile } from '../host/attachment';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
@@ -54,7 +54,7 @@ async function settle(
 		files,
 		known: await readDocuments(client, settings, batch, steps),
 		settings: settings.plan,
-		read: async (index: number, file: AttachmentFile) => await readBase64(context, index, file),
+		read: async (index: number, file: AttachmentFile) => await readFile(context, index, file),
 	};
 	return await apply(booking, steps);
 }

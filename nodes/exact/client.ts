@@ -37,7 +37,7 @@ export interface ExactClient {
 	 * Creates one record and resolves with it as Exact Online returned it. Throws ExactError when it
 	 * was not created, ExactOutcomeUnknown when that can't be told; never sent twice, except after 429.
 	 */
-	create<Row>(path: string, body: IDataObject, options?: CreateOptions): Promise<Row>;
+	create<Row>(path: string, body: IDataObject | Buffer, options?: CreateOptions): Promise<Row>;
 	/** Changes only the fields in the body; `key` is a GUID. Throws like `create`. */
 	update(path: string, key: string, body: IDataObject): Promise<void>;
 	/** Deletes one record; `key` is a GUID. Throws like `create`. */
@@ -141,7 +141,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 			const rows = await list<Row>(path, { ...query, top: 1 });
 			return rows.length > 0 ? rows[0] : undefined;
 		},
-		async create<Row>(path: string, body: IDataObject, options: CreateOptions = {}) {
+		async create<Row>(path: string, body: IDataObject | Buffer, options: CreateOptions = {}) {
 			const answer = await exactRequest(session, {
 				method: 'POST',
 				url: urlOf(path),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactClient } from './client';
+import { jsonWithBase64 } from './jsonBytes';
 import { guid, parseExactDate, quote } from './odata';
 import { id, lookUp, number, optionalNumber, text } from './row';
 import type { Row } from './row';
@@ -30,8 +31,7 @@ export interface NewAttachment {
 	/** GUID of the document. */
 	readonly document: string;
 	readonly fileName: string;
-	/** Content without data-URI prefix. */
-	readonly base64: string;
+	readonly content: Buffer;
 }
 
 const DOCUMENTS = 'documents/Documents';
@@ -84,9 +84,9 @@ export async function createDocument(
 /** Attaches one file to a document; resolves with its GUID. Throws like `ExactClient.create`. */
 export async function createAttachment(
 	client: ExactClient,
-	{ document, fileName, base64 }: NewAttachment,
+	{ document, fileName, content }: NewAttachment,
 ): Promise<{ readonly id: string }> {
-	const body = { Document: document, FileName: fileName, Attachment: base64 };
+	const body = jsonWithBase64({ Document: document, FileName: fileName }, 'Attachment', content);
 	// The record holds the whole file again, so only its ID is asked for.
 	const row = await client.create<Row>(ATTACHMENTS, body, { returnRecord: false });
 	return { id: id(row.ID) };

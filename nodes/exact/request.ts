@@ -32,7 +32,8 @@ export interface ExactRequest {
 	readonly url: string;
 	/** Path without division, key and query: what Exact Online counts by, and what messages name. */
 	readonly endpoint: string;
-	readonly body?: IDataObject;
+	/** An object, or JSON that is bytes already. */
+	readonly body?: IDataObject | Buffer;
 	readonly headers?: IDataObject;
 }
 

@@ -51,7 +51,7 @@ export async function checkFiles(
 		reasons.push(reason('PDF_MISSING', { invoice: number }));
 	} else {
 		const fileName = attachedName(pdf.fileName, `${number}.pdf`, PDF_ENDING);
-		const found = await checkPdf(context, itemIndex, pdf, fileName, settings, number);
+		const found = await checkPdf(context, pdf, fileName, settings, number);
 		if (found === undefined) files.push({ property: settings.pdfProperty, fileName });
 		else reasons.push(found);
 	}
@@ -67,25 +67,14 @@ export async function checkFiles(
 	return { files, reasons };
 }
 
-/**
- * The content of a file as base64, without a data-URI prefix, which Exact Online refuses. Undefined when
- * n8n no longer holds the file, e.g. because it was pruned meanwhile.
- */
-export async function readBase64(
+/** The content of a file. Undefined when n8n no longer holds it, e.g. because it was pruned meanwhile. */
+export async function readFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	file: AttachmentFile,
-): Promise<string | undefined> {
-	return (await readBytes(context, itemIndex, file.property))?.toString('base64');
-}
-
-async function readBytes(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	property: string,
 ): Promise<Buffer | undefined> {
 	try {
-		return await context.helpers.getBinaryDataBuffer(itemIndex, property);
+		return await context.helpers.getBinaryDataBuffer(itemIndex, file.property);
 	} catch {
 		return undefined;
 	}
@@ -93,7 +82,6 @@ async function readBytes(
 
 async function checkPdf(
 	context: IExecuteFunctions,
-	itemIndex: number,
 	pdf: IBinaryData,
 	fileName: string,
 	settings: AttachmentSettings,
@@ -101,10 +89,28 @@ async function checkPdf(
 ): Promise<Reason | undefined> {
 	const unusable = await checkSize(context, pdf, fileName, settings.maxBytes, invoice);
 	if (unusable !== undefined) return unusable;
-	const content = await readBytes(context, itemIndex, settings.pdfProperty);
-	if (content === undefined) return reason('PDF_MISSING', { invoice });
-	const start = content.subarray(0, PDF_MARK_WITHIN_BYTES).toString('latin1');
+	const start = await readStart(context, pdf);
+	if (start === undefined) return reason('PDF_MISSING', { invoice });
 	return start.includes(PDF_MARK) ? undefined : reason('PDF_INVALID', { invoice, fileName });
+}
+
+/** The first bytes of a file, without reading the rest of it. Undefined when n8n no longer holds it. */
+async function readStart(
+	context: IExecuteFunctions,
+	file: IBinaryData,
+): Promise<string | undefined> {
+	if (file.id === undefined) return startOf(Buffer.from(file.data, 'base64'));
+	try {
+		const stream = await context.helpers.getBinaryStream(file.id, PDF_MARK_WITHIN_BYTES);
+		for await (const part of stream) return startOf(part as Buffer);
+		return '';
+	} catch {
+		return undefined;
+	}
+}
+
+function startOf(content: Buffer): string {
+	return content.subarray(0, PDF_MARK_WITHIN_BYTES).toString('latin1');
 }
 
 async function checkFurther(

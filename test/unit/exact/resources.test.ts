@@ -254,12 +254,12 @@ describe('documents', () => {
 
 	it('get a file without asking for the file back', async () => {
 		exact.answers({ status: 201, body: { d: { ID: ENTRY_ID } } });
-		const attachment = { document: ENTRY_ID, fileName: 'F1.pdf', base64: 'JVBERi0=' };
+		const attachment = { document: ENTRY_ID, fileName: 'F1.pdf', content: Buffer.from('%PDF-') };
 		await expect(createAttachment(await exact.client(), attachment)).resolves.toEqual({
 			id: ENTRY_ID,
 		});
 		expect(exact.sent[0].headers).not.toHaveProperty('Prefer');
-		expect(exact.sent[0].body).toEqual({
+		expect(JSON.parse(String(exact.sent[0].body))).toEqual({
 			Document: ENTRY_ID,
 			FileName: 'F1.pdf',
 			Attachment: 'JVBERi0=',
