@@ -5,10 +5,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alert } from './alert.mts';
+import { check } from './check.mts';
 import { exportForm } from './exportForm.mts';
 import { exportScheduled } from './exportScheduled.mts';
+import { glAccounts } from './glAccounts.mts';
 import { journals } from './journals.mts';
 import { toJson } from './template.mts';
+import { vatCodes } from './vatCodes.mts';
 
 const FOLDER = join(import.meta.dirname, '../../workflows');
 
@@ -16,7 +19,10 @@ const FOLDER = join(import.meta.dirname, '../../workflows');
 export function templates(): Record<string, string> {
 	return {
 		'export-customers-and-invoices.json': toJson(exportForm()),
+		'check-the-connection.json': toJson(check()),
+		'import-and-synchronise-ledger-accounts.json': toJson(glAccounts()),
 		'import-journals.json': toJson(journals()),
+		'map-vat-codes.json': toJson(vatCodes()),
 		'scheduled-export.json': toJson(exportScheduled()),
 		'alert-when-a-run-fails.json': toJson(alert()),
 	};

@@ -1,0 +1,69 @@
+/** What people read on the page and in the alerts of *Check the connection*, beside the lines themselves. */
+import type { InLanguages } from './common.mts';
+
+interface CheckTexts {
+	readonly allGood: string;
+	readonly usable: string;
+	readonly stopped: string;
+	readonly check: string;
+	readonly finding: string;
+	readonly toSettle: string;
+	readonly inOrder: string;
+	readonly planManager: string;
+	readonly reached: string;
+	readonly notReached: string;
+	readonly notReachedHint: string;
+	readonly checkedAt: string;
+	readonly alert: string;
+}
+
+export const CHECK_TEXTS: InLanguages<CheckTexts> = {
+	fr: {
+		allGood: 'Tout est en ordre',
+		usable: 'La liaison fonctionne, avec des points d’attention',
+		stopped: 'Un point est à régler avant d’exporter',
+		check: 'Contrôle',
+		finding: 'Constat',
+		toSettle: 'À régler ou à savoir',
+		inOrder: 'En ordre',
+		planManager: 'PlanManager',
+		reached: 'PlanManager répond.',
+		notReached: 'PlanManager ne répond pas comme prévu : {cause}.',
+		notReachedHint:
+			'Vérifiez l’adresse et la clé dans l’identifiant PlanManager de n8n. Les comparaisons avec PlanManager n’ont pas pu être faites.',
+		checkedAt: 'Contrôlé le',
+		alert: 'La liaison avec Exact Online demande votre attention',
+	},
+	nl: {
+		allGood: 'Alles is in orde',
+		usable: 'De koppeling werkt, met aandachtspunten',
+		stopped: 'Er is iets te regelen vóór u exporteert',
+		check: 'Controle',
+		finding: 'Vaststelling',
+		toSettle: 'Te regelen of te weten',
+		inOrder: 'In orde',
+		planManager: 'PlanManager',
+		reached: 'PlanManager antwoordt.',
+		notReached: 'PlanManager antwoordt niet zoals verwacht: {cause}.',
+		notReachedHint:
+			'Controleer het adres en de sleutel in de PlanManager-credential van n8n. De vergelijkingen met PlanManager konden niet gebeuren.',
+		checkedAt: 'Gecontroleerd op',
+		alert: 'De koppeling met Exact Online vraagt uw aandacht',
+	},
+	en: {
+		allGood: 'Everything is in order',
+		usable: 'The link works, with points to look at',
+		stopped: 'Something has to be settled before you export',
+		check: 'Check',
+		finding: 'Finding',
+		toSettle: 'To settle or to know',
+		inOrder: 'In order',
+		planManager: 'PlanManager',
+		reached: 'PlanManager answers.',
+		notReached: 'PlanManager does not answer as expected: {cause}.',
+		notReachedHint:
+			'Check the address and the key in the PlanManager credential of n8n. What is compared with PlanManager could not be checked.',
+		checkedAt: 'Checked on',
+		alert: 'The link with Exact Online needs your attention',
+	},
+};

@@ -1,0 +1,150 @@
+/** What people read on the pages and in the alerts of *Import and synchronise ledger accounts*. */
+import type { InLanguages } from './common.mts';
+
+interface GlAccountTexts {
+	readonly title: string;
+	readonly intro: string;
+	readonly action: string;
+	readonly importButton: string;
+	readonly syncButton: string;
+	readonly selection: string;
+	readonly salesAccounts: string;
+	readonly allAccounts: string;
+	readonly someAccounts: string;
+	readonly numbers: string;
+	readonly submit: string;
+	readonly numbersUnreadable: string;
+	readonly goBack: string;
+	readonly importDone: string;
+	readonly syncDone: string;
+	readonly added: string;
+	readonly known: string;
+	readonly linked: string;
+	readonly addedTitle: string;
+	readonly linkedTitle: string;
+	readonly remarks: string;
+	readonly number: string;
+	readonly changesTitle: string;
+	readonly whatChanged: string;
+	/** By kind of change; `{…}` stands for a field of the change. */
+	readonly changes: Readonly<Record<string, string>>;
+	readonly alert: string;
+	readonly alertAttention: string;
+}
+
+export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
+	fr: {
+		title: 'Comptes généraux',
+		intro:
+			'Exact Online est le maître : un nouveau compte y est d’abord créé, puis repris ici sous le même numéro. Rien ne change dans Exact Online.',
+		action: 'Que voulez-vous faire ?',
+		importButton: 'Importer depuis Exact',
+		syncButton: 'Synchroniser des comptes',
+		selection: 'Comptes à importer',
+		salesAccounts: 'Comptes de ventes (70…)',
+		allAccounts: 'Tous les comptes',
+		someAccounts: 'Plages et numéros ci-dessous',
+		numbers: 'Plages et numéros',
+		submit: 'Démarrer',
+		numbersUnreadable: 'Donnez des numéros et des plages, par exemple 704000-705999, 640200.',
+		goBack: 'Rien n’a été importé. Revenez en arrière et recommencez.',
+		importDone: 'Comptes importés et synchronisés',
+		syncDone: 'Comptes synchronisés',
+		added: 'nouveaux',
+		known: 'déjà en ordre',
+		linked: 'nouvellement liés',
+		addedTitle: 'Nouveaux dans PlanManager',
+		linkedTitle: 'Nouvellement liés',
+		remarks: 'Liés, avec une remarque',
+		number: 'Numéro',
+		changesTitle: 'Modifié dans Exact Online depuis la dernière fois',
+		whatChanged: 'Modification',
+		changes: {
+			new: 'nouveau compte de ventes',
+			gone: 'supprimé',
+			renamed: 's’appelait « {previousName} »',
+			renumbered: 'portait le numéro {previousNumber}',
+			blocked: 'bloqué',
+			unblocked: 'débloqué',
+			typeChanged: 'autre type (était {previousType}, est {type})',
+		},
+		alert: 'Des comptes généraux ont changé dans Exact Online',
+		alertAttention: 'À examiner',
+	},
+	nl: {
+		title: 'Grootboekrekeningen',
+		intro:
+			'Exact Online is de baas: een nieuwe rekening wordt daar eerst aangemaakt, en dan hier onder hetzelfde nummer overgenomen. In Exact Online verandert niets.',
+		action: 'Wat wilt u doen?',
+		importButton: 'Importeren uit Exact',
+		syncButton: 'Rekeningen synchroniseren',
+		selection: 'Te importeren rekeningen',
+		salesAccounts: 'Verkooprekeningen (70…)',
+		allAccounts: 'Alle rekeningen',
+		someAccounts: 'Reeksen en nummers hieronder',
+		numbers: 'Reeksen en nummers',
+		submit: 'Starten',
+		numbersUnreadable: 'Geef nummers en reeksen, bijvoorbeeld 704000-705999, 640200.',
+		goBack: 'Er is niets geïmporteerd. Ga terug en probeer opnieuw.',
+		importDone: 'Rekeningen geïmporteerd en gesynchroniseerd',
+		syncDone: 'Rekeningen gesynchroniseerd',
+		added: 'nieuw',
+		known: 'al in orde',
+		linked: 'nieuw gekoppeld',
+		addedTitle: 'Nieuw in PlanManager',
+		linkedTitle: 'Nieuw gekoppeld',
+		remarks: 'Gekoppeld, met een opmerking',
+		number: 'Nummer',
+		changesTitle: 'Gewijzigd in Exact Online sinds de vorige keer',
+		whatChanged: 'Wijziging',
+		changes: {
+			new: 'nieuwe verkooprekening',
+			gone: 'verwijderd',
+			renamed: 'heette “{previousName}”',
+			renumbered: 'had nummer {previousNumber}',
+			blocked: 'geblokkeerd',
+			unblocked: 'gedeblokkeerd',
+			typeChanged: 'ander type (was {previousType}, is {type})',
+		},
+		alert: 'Grootboekrekeningen zijn gewijzigd in Exact Online',
+		alertAttention: 'Te bekijken',
+	},
+	en: {
+		title: 'Ledger accounts',
+		intro:
+			'Exact Online is the master: a new account is made there first, then taken over here with the same number. Nothing changes in Exact Online.',
+		action: 'What do you want to do?',
+		importButton: 'Import from Exact',
+		syncButton: 'Synchronise accounts',
+		selection: 'Accounts to import',
+		salesAccounts: 'Sales accounts (70…)',
+		allAccounts: 'All accounts',
+		someAccounts: 'Ranges and numbers below',
+		numbers: 'Ranges and numbers',
+		submit: 'Start',
+		numbersUnreadable: 'Give numbers and ranges, such as 704000-705999, 640200.',
+		goBack: 'Nothing was imported. Go back and try again.',
+		importDone: 'Accounts imported and synchronised',
+		syncDone: 'Accounts synchronised',
+		added: 'new',
+		known: 'in order already',
+		linked: 'newly linked',
+		addedTitle: 'New in PlanManager',
+		linkedTitle: 'Newly linked',
+		remarks: 'Linked, with a remark',
+		number: 'Number',
+		changesTitle: 'Changed in Exact Online since the last time',
+		whatChanged: 'Change',
+		changes: {
+			new: 'new sales account',
+			gone: 'removed',
+			renamed: 'was called “{previousName}”',
+			renumbered: 'had number {previousNumber}',
+			blocked: 'blocked',
+			unblocked: 'unblocked',
+			typeChanged: 'another type (was {previousType}, is {type})',
+		},
+		alert: 'Ledger accounts have changed in Exact Online',
+		alertAttention: 'To look at',
+	},
+};
