@@ -20,6 +20,11 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
 const AND_WORDS: ReadonlySet<string> = new Set(['and', 'en', 'und']);
 const AND = 'et';
 
+/** Small words that belong to the next one, whether written apart or not: Van den Bosch, Vandenbosch. */
+const PARTICLES: ReadonlySet<string> = new Set(
+	'van vande vanden vander de den der het ter ten te la le les du des von zu el al'.split(' '),
+);
+
 /** Sorting may bring letters together that spell a legal form; a few rounds settle it. */
 const MAX_ROUNDS = 10;
 
@@ -44,9 +49,26 @@ function normaliseOnce(name: string): string {
 	const words = normaliseText(name.replace(/[&+]/g, ` ${AND} `))
 		.split(' ')
 		.map((word) => (AND_WORDS.has(word) ? AND : word));
-	const significant = joinInitials(words).filter((word) => !LEGAL_FORMS.has(word));
+	const significant = joinParticles(
+		joinInitials(words).filter((word) => !LEGAL_FORMS.has(word)),
+	);
 	// A name made of legal forms only ("SE", "SC NV") is all there is to compare.
 	return [...(significant.length > 0 ? significant : words)].sort().join(' ');
+}
+
+/** "louise van den bosch" → "louise", "vandenbosch". A particle with nothing after it stays a word. */
+function joinParticles(words: readonly string[]): string[] {
+	const joined: string[] = [];
+	let particles = '';
+	words.forEach((word, index) => {
+		if (PARTICLES.has(word) && index < words.length - 1) {
+			particles += word;
+			return;
+		}
+		joined.push(particles + word);
+		particles = '';
+	});
+	return joined;
 }
 
 /** "s p r l dupont" → "sprl dupont": single letters in a row that end in a legal form. */

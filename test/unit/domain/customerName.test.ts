@@ -18,6 +18,9 @@ describe('a name for comparison', () => {
 		['Dupont Jean', 'Jean Dupont'],
 		['DUPONT, Jean', 'jean dupont'],
 		['Hélène Müller', 'Muller Helene'],
+		['Louise Van den Bosch', 'VANDENBOSCH Louise'],
+		['De Smet Karel', 'Karel Desmet'],
+		['Fatima El Amrani', 'Elamrani Fatima'],
 	])('%p equals %p', (one, other) => {
 		expect(normaliseName(one)).toBe(normaliseName(other));
 	});
@@ -28,6 +31,7 @@ describe('a name for comparison', () => {
 		['Dupont & Fils', 'Dupont Fils'],
 		['Garage Dupont', 'Dupont'],
 		['Carrosserie 1', 'Carrosserie 2'],
+		['Louise Van den Bosch', 'Louise Bosch'],
 	])('%p differs from %p', (one, other) => {
 		expect(normaliseName(one)).not.toBe(normaliseName(other));
 	});
@@ -50,6 +54,8 @@ describe('a name for comparison', () => {
 			'et',
 			'Dupont',
 			'b',
+			'van',
+			'de',
 		);
 		const name = fc.oneof(
 			fc.string({ unit: 'binary' }),
