@@ -49,9 +49,7 @@ function normaliseOnce(name: string): string {
 	const words = normaliseText(name.replace(/[&+]/g, ` ${AND} `))
 		.split(' ')
 		.map((word) => (AND_WORDS.has(word) ? AND : word));
-	const significant = joinParticles(
-		joinInitials(words).filter((word) => !LEGAL_FORMS.has(word)),
-	);
+	const significant = joinParticles(joinInitials(words).filter((word) => !LEGAL_FORMS.has(word)));
 	// A name made of legal forms only ("SE", "SC NV") is all there is to compare.
 	return [...(significant.length > 0 ? significant : words)].sort().join(' ');
 }
