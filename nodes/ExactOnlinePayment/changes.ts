@@ -40,7 +40,8 @@ export async function getChanges(
 	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
 	const reading = await readChanged(client, feed, changed, start.after);
 	if (context.getMode() !== 'manual') {
-		const next = nextMemory(memory, { cursor: feed.cursor, moveDate }, time);
+		const from = isSilent ? feed.cursor : start.after;
+		const next = nextMemory(memory, { from, cursor: feed.cursor, moveDate }, time);
 		memories[key] = next as unknown as IDataObject;
 	}
 	return reading;

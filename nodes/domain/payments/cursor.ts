@@ -14,7 +14,7 @@ export interface FeedMemory {
 	readonly cursor: string;
 	/** The division's move date at that time; empty when it never moved. */
 	readonly moveDate: string;
-	/** At this moment (epoch ms) everything up to this row version had been read; oldest first. */
+	/** At this moment (epoch ms) everything up to this row version had been read before; oldest first. */
 	readonly trail: ReadonlyArray<readonly [number, string]>;
 }
 
@@ -45,10 +45,10 @@ export function feedStart(
 	return { after: point[1], isAnew: false };
 }
 
-/** What to remember after everything up to `cursor` was read. */
+/** What to remember after everything `from` one row version up to `cursor` was read and returned. */
 export function nextMemory(
 	memory: FeedMemory | undefined,
-	read: { readonly cursor: string; readonly moveDate: string },
+	read: { readonly from: string; readonly cursor: string; readonly moveDate: string },
 	{ nowMs, repeatHours }: ReadingTime,
 ): FeedMemory {
 	const { moveDate } = read;
@@ -61,5 +61,9 @@ export function nextMemory(
 	const kept = trail.slice(firstKept);
 	const lastMs = kept.length === 0 ? 0 : kept[kept.length - 1][0];
 	const isDue = nowMs - lastMs >= (repeatHours * HOUR_MS) / TRAIL_POINTS;
-	return { cursor, moveDate, trail: isDue ? [...kept, [nowMs, cursor]] : kept };
+	return {
+		cursor,
+		moveDate,
+		trail: isDue ? [...kept, [nowMs, known?.cursor ?? read.from]] : kept,
+	};
 }

@@ -74,11 +74,13 @@ export function linesAgainst(invoice: InvoiceTerms, ledger: Ledger): Source[] {
 		.filter(({ cents }) => cents > 0);
 }
 
-/** The line that the invoice's own line names as its counterpart, when it was read. */
+/** The line that the invoice's own line names as its counterpart, when it was read and is no money. */
 export function offsetOf(invoice: InvoiceTerms, ledger: Ledger): Source[] {
 	const line = ledger.lineById.get(offsetIdOf(invoice, ledger) ?? '');
 	if (line === undefined || line.account !== invoice.account) return [];
-	return [toSource(line, line.amount, invoice)].filter(({ cents }) => cents > 0);
+	return [toSource(line, line.amount, invoice)].filter(
+		({ cents, kind }) => cents > 0 && kind !== 'PAYMENT',
+	);
 }
 
 /** GUID of the counterpart that the invoice's own line names. */
@@ -99,33 +101,28 @@ export function linesOfDay(
 		.filter(({ cents }) => cents > 0);
 }
 
-/** Credit notes of the customer for an invoice, invoices for a credit note, with a part as large. */
+/** Credit notes of the customer for an invoice, invoices for a credit note, settled on the same day. */
 export function partnersOf(
 	invoice: InvoiceTerms,
-	part: { readonly cents: number; readonly endDate: string | undefined },
+	endDate: string | undefined,
 	ledger: Ledger,
 ): Source[] {
 	return (ledger.invoices.get(invoice.account) ?? [])
 		.filter((other) => other.sign !== invoice.sign)
-		.filter(({ parts }) =>
-			parts.some(
-				(one) =>
-					one.isMatched &&
-					one.paymentDate === undefined &&
-					one.cents === part.cents &&
-					one.endDate === part.endDate,
-			),
-		)
 		.map((other) => ({
 			lineId: other.lineId,
-			kind: 'CREDIT_MATCH',
-			cents: part.cents,
+			kind: 'CREDIT_MATCH' as const,
+			cents: other.parts
+				.filter((part) => part.isMatched && part.endDate === endDate)
+				.filter((part) => part.paymentDate === undefined)
+				.reduce((sum, { cents }) => sum + cents, 0),
 			discount: 0,
 			date: other.date,
 			journal: other.journal,
 			entryNumber: other.entryNumber,
 			description: other.number,
-		}));
+		}))
+		.filter(({ cents }) => cents > 0);
 }
 
 type Reference = Pick<PaymentTerm, 'entryId' | 'yourRef' | 'invoiceNumber'>;

@@ -30,8 +30,10 @@ export interface Explanation {
 
 /** A matched part, and what of it has yet to be put down to something. */
 interface Rest {
-	readonly part: Pick<InvoicePart, 'cents' | 'endDate' | 'paymentDate'>;
+	readonly part: Pick<InvoicePart, 'endDate' | 'paymentDate'>;
 	left: number;
+	/** True when money was put against it. */
+	hasMoney: boolean;
 }
 
 /** A source and how much of it has gone to this invoice. */
@@ -50,8 +52,8 @@ export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string
 		shares.push(...known.map((source) => ({ source, cents: source.cents })));
 		for (const rest of rests) rest.left = 0;
 	} else {
-		shares.push(...takeKnown(rests, known));
-		shares.push(...takeKnown(rests, unused(linesAgainst(invoice, ledger), known)));
+		shares.push(...takeKnown(rests, known, true));
+		shares.push(...takeKnown(rests, unused(linesAgainst(invoice, ledger), known), false));
 	}
 	let isGuessed = false;
 	for (const rest of rests.filter(({ left }) => left > 0)) {
@@ -73,32 +75,49 @@ export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string
 function restsOf(invoice: InvoiceTerms): Rest[] {
 	const rests = invoice.parts
 		.filter(({ isMatched }) => isMatched)
-		.map((part) => ({ part, left: part.cents }));
+		.map((part) => ({ part, left: part.cents, hasMoney: false }));
 	const missing = paidCents(invoice) - rests.reduce((sum, { left }) => sum + left, 0);
-	const none = { cents: missing, endDate: undefined, paymentDate: undefined };
-	return missing === 0 ? rests : [...rests, { part: none, left: missing }];
+	const none = { endDate: undefined, paymentDate: undefined };
+	return missing === 0 ? rests : [...rests, { part: none, left: missing, hasMoney: false }];
 }
 
-/** Puts sources against the parts of their day first, then against whatever is left. */
-function takeKnown(rests: readonly Rest[], sources: readonly Source[]): Share[] {
+/**
+ * Puts sources against the parts of their day first, then against whatever is left. Money goes to parts
+ * that money settled; only an amount that is certain goes elsewhere when it finds no such part.
+ */
+function takeKnown(
+	rests: readonly Rest[],
+	sources: readonly Source[],
+	isCertain: boolean,
+): Share[] {
 	const shares: Share[] = [];
 	const leftOf = new Map(sources.map((source) => [source, source.cents]));
 	const pass = (fits: (rest: Rest, source: Source) => boolean): void => {
 		for (const source of sources) {
 			for (const rest of rests.filter((one) => fits(one, source))) {
-				const cents = Math.min(rest.left, leftOf.get(source) ?? 0);
-				if (cents <= 0) continue;
+				const available = leftOf.get(source) ?? 0;
+				const cents = Math.min(rest.left, available);
+				// What remains of a line may as well be on account: it explains no fraction of another part.
+				const isRemnant = !isCertain && available < source.cents && available < rest.left;
+				if (cents <= 0 || isRemnant) continue;
 				rest.left -= cents;
-				leftOf.set(source, (leftOf.get(source) ?? 0) - cents);
+				rest.hasMoney ||= source.kind === 'PAYMENT';
+				leftOf.set(source, available - cents);
 				shares.push({ source, cents });
 			}
 		}
 	};
-	const isOfDay = ({ part }: Rest, { date }: Source): boolean =>
-		date !== undefined && (part.paymentDate === date || part.endDate === date);
+	const hasNoDates = rests.every(({ part }) => part.paymentDate === undefined);
+	const isOfKind = ({ part }: Rest, { kind }: Source): boolean =>
+		kind !== 'PAYMENT' || part.paymentDate !== undefined || hasNoDates;
+	const isOfDay = (rest: Rest, source: Source): boolean =>
+		isOfKind(rest, source) &&
+		source.date !== undefined &&
+		(rest.part.paymentDate === source.date || rest.part.endDate === source.date);
 	pass((rest, source) => isOfDay(rest, source) && rest.left === source.cents);
 	pass(isOfDay);
-	pass(() => true);
+	pass(isOfKind);
+	if (isCertain) pass(() => true);
 	return shares;
 }
 
@@ -108,11 +127,10 @@ function unused(sources: readonly Source[], used: readonly Source[]): Source[] {
 
 /** The one thing that can have settled this, or that it is settled and no more. */
 function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share {
-	const { cents, paymentDate, endDate } = rest.part;
-	// Of a part that is explained in part, the money is what was found.
-	const isMoney = paymentDate !== undefined && rest.left === cents;
+	const { paymentDate, endDate } = rest.part;
+	const isMoney = paymentDate !== undefined && !rest.hasMoney;
 	const candidates = [
-		isMoney ? [] : partnersOf(invoice, { cents: rest.left, endDate }, ledger),
+		isMoney ? [] : partnersOf(invoice, endDate, ledger),
 		isMoney ? [] : offsetOf(invoice, ledger),
 		linesOfDay(invoice, { date: isMoney ? paymentDate : endDate, isMoney }, ledger),
 	];
