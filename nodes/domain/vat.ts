@@ -12,7 +12,8 @@ const RATE_SCALE = 1_000_000;
  * largest remainder: each share is at most a cent away from the exact one and the sum is exact.
  * Cents in, cents out, in the order given; equal remainders favour the earlier one. Turning all
  * signs turns the result, so that a credit note mirrors its invoice. A net of zero gets no VAT
- * unless there is nothing else to put it on. Throws a RangeError on VAT without any line.
+ * unless there is nothing else to put it on. Exact for VAT up to 100 % of the sum. Throws a RangeError
+ * on VAT without any line.
  */
 export function spreadVat(netCents: readonly number[], vatCents: number): number[] {
 	if (netCents.length === 0) {

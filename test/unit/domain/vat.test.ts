@@ -14,6 +14,12 @@ const nets = fc.array(fc.oneof(amount, fc.constant(0), fc.integer({ min: -200, m
 	maxLength: 40,
 });
 
+/** Lines with VAT of at most 100 % of their sum, or a few cents where they cancel out. */
+const invoices = nets.chain((netCents) => {
+	const most = Math.max(Math.abs(sumCents(netCents)), 200);
+	return fc.tuple(fc.constant(netCents), fc.integer({ min: -most, max: most }));
+});
+
 describe('spreading VAT over the lines of an invoice', () => {
 	it.each([
 		['one line', [10000], 2100, [2100]],
@@ -32,7 +38,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 
 	it('sums to the cent for any invoice', () => {
 		fc.assert(
-			fc.property(nets, amount, (netCents, vatCents) => {
+			fc.property(invoices, ([netCents, vatCents]) => {
 				expect(sumCents(spreadVat(netCents, vatCents))).toBe(vatCents);
 			}),
 		);
@@ -40,7 +46,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 
 	it('gives each line its exact share to within a cent', () => {
 		fc.assert(
-			fc.property(nets, amount, (netCents, vatCents) => {
+			fc.property(invoices, ([netCents, vatCents]) => {
 				const total = BigInt(sumCents(netCents));
 				fc.pre(total !== 0n);
 				spreadVat(netCents, vatCents).forEach((share, line) => {
@@ -54,7 +60,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 
 	it('mirrors an invoice in its credit note', () => {
 		fc.assert(
-			fc.property(nets, amount, (netCents, vatCents) => {
+			fc.property(invoices, ([netCents, vatCents]) => {
 				const mirrored = spreadVat(
 					netCents.map((net) => 0 - net),
 					0 - vatCents,
@@ -66,7 +72,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 
 	it('gives a line of zero no VAT while another line has an amount', () => {
 		fc.assert(
-			fc.property(nets, amount, (netCents, vatCents) => {
+			fc.property(invoices, ([netCents, vatCents]) => {
 				fc.pre(netCents.some((net) => net !== 0));
 				const shares = spreadVat(netCents, vatCents);
 				expect(shares.filter((share, line) => netCents[line] === 0 && share !== 0)).toEqual([]);
