@@ -10,6 +10,9 @@ import { exportForm } from './exportForm.mts';
 import { exportScheduled } from './exportScheduled.mts';
 import { glAccounts } from './glAccounts.mts';
 import { journals } from './journals.mts';
+import { paymentPage } from './paymentPage.mts';
+import { payments } from './payments.mts';
+import { paymentSweep } from './paymentSweep.mts';
 import { toJson } from './template.mts';
 import { vatCodes } from './vatCodes.mts';
 
@@ -23,7 +26,10 @@ export function templates(): Record<string, string> {
 		'import-and-synchronise-ledger-accounts.json': toJson(glAccounts()),
 		'import-journals.json': toJson(journals()),
 		'map-vat-codes.json': toJson(vatCodes()),
+		'payment-sweep.json': toJson(paymentSweep()),
+		'payments-to-planmanager.json': toJson(payments()),
 		'scheduled-export.json': toJson(exportScheduled()),
+		'show-payments-of-an-invoice.json': toJson(paymentPage()),
 		'alert-when-a-run-fails.json': toJson(alert()),
 	};
 }

@@ -39,17 +39,21 @@ const TYPES = {
 	exactCustomer: [`${EXACT}.exactOnlineCustomer`, 1],
 	exactGlAccount: [`${EXACT}.exactOnlineGlAccount`, 1],
 	exactJournal: [`${EXACT}.exactOnlineJournal`, 1],
+	exactPayment: [`${EXACT}.exactOnlinePayment`, 1],
 	exactSalesEntry: [`${EXACT}.exactOnlineSalesEntry`, 1],
+	exactTrigger: [`${EXACT}.exactOnlineTrigger`, 1],
 	exactVatCode: [`${EXACT}.exactOnlineVatCode`, 1],
 	form: ['n8n-nodes-base.form', 2.5],
 	formTrigger: ['n8n-nodes-base.formTrigger', 2.6],
 	if: ['n8n-nodes-base.if', 2.3],
 	merge: ['n8n-nodes-base.merge', 3.2],
 	planManager: [`${PLAN_MANAGER}.planManager`, 1],
+	respondToWebhook: ['n8n-nodes-base.respondToWebhook', 1.5],
 	scheduleTrigger: ['n8n-nodes-base.scheduleTrigger', 1.4],
 	set: ['n8n-nodes-base.set', 3.4],
 	stickyNote: ['n8n-nodes-base.stickyNote', 1],
 	stopAndError: ['n8n-nodes-base.stopAndError', 1],
+	webhook: ['n8n-nodes-base.webhook', 2.1],
 } as const;
 
 export type NodeKind = keyof typeof TYPES;

@@ -1,0 +1,44 @@
+import { chain, node, NO_DIVISION, sticky } from './template.mts';
+import type { Template } from './template.mts';
+
+const OVERVIEW = `## Bring payments from Exact Online to PlanManager
+
+### How it works
+Exact Online calls n8n when a bank, cash, general journal or sales entry is booked. The call is only a hint: what changed since the last run is read from the books, and PlanManager gets the whole state of each invoice concerned, with what is paid and open and every transaction. So a call that comes twice, late or in another order does no harm, and a payment that is un-matched lowers what is paid. Calls that come together are read in one go; a run that finds nothing new is cheap. Nothing is written in Exact Online.
+
+### Setup
+1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
+2. Connect an *Exact Online OAuth2* credential with its **Webhook Secret** and a *PlanManager* credential, and choose them in the nodes.
+3. Choose the division in **When something is booked** and in **Get changes**.
+4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
+5. Publish. n8n must be reached at an https address.
+6. Publish *Payment sweep* too: Exact Online has no call for matching, and calls get lost.`;
+
+const ROW = 440;
+
+/** Payments in PlanManager without anybody doing anything. */
+export function payments(): Template {
+	return {
+		name: 'Payments to PlanManager',
+		nodes: [
+			sticky('Note overview', [-420, 180], [560, 740], OVERVIEW),
+			sticky(
+				'Note payments',
+				[200, ROW - 260],
+				[900, 480],
+				'## From a call to the state of an invoice\nChoose the same **division** in both Exact Online nodes. An invoice that PlanManager does not have, such as one typed in by hand, goes on with `notFound`; that is no reason to stop. A run that stopped halfway is made up for by *Payment sweep*.',
+				7,
+			),
+			node('exactTrigger', 'When something is booked', [280, ROW], { division: NO_DIVISION }),
+			node('exactPayment', 'Get changes', [560, ROW], {
+				division: NO_DIVISION,
+				operation: 'getChanges',
+			}),
+			node('planManager', 'Record payments', [840, ROW], {
+				resource: 'payment',
+				operation: 'record',
+			}),
+		],
+		links: chain('When something is booked', 'Get changes', 'Record payments'),
+	};
+}

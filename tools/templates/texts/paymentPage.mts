@@ -1,0 +1,131 @@
+/** What a garage reads on the page with the payments of an invoice. */
+import type { InLanguages } from './common.mts';
+
+interface PaymentPageTexts {
+	readonly title: string;
+	readonly documents: Readonly<Record<'INVOICE' | 'CREDIT_NOTE', string>>;
+	readonly kinds: Readonly<Record<string, string>>;
+	readonly kind: string;
+	readonly date: string;
+	readonly journal: string;
+	readonly entryNumber: string;
+	readonly amount: string;
+	readonly total: string;
+	readonly paid: string;
+	readonly open: string;
+	readonly inCollection: string;
+	readonly added: string;
+	readonly none: string;
+	readonly notRead: string;
+	readonly asOf: string;
+	readonly switchedOff: string;
+	readonly switchedOffHint: string;
+	readonly whichInvoice: string;
+	readonly whichInvoiceHint: string;
+	readonly notFound: string;
+	readonly notFoundHint: string;
+	readonly notReached: string;
+	readonly notReachedHint: string;
+}
+
+export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
+	fr: {
+		title: 'Paiements',
+		documents: { INVOICE: 'Facture', CREDIT_NOTE: 'Note de crédit' },
+		kinds: {
+			PAYMENT: 'Paiement',
+			CREDIT_MATCH: 'Note de crédit',
+			DISCOUNT: 'Escompte',
+			DIFFERENCE: 'Différence de paiement',
+			MANUAL: 'Opération diverse',
+			REVERSAL: 'Annulation',
+		},
+		kind: 'Opération',
+		date: 'Date',
+		journal: 'Journal',
+		entryNumber: 'N° d’écriture',
+		amount: 'Montant',
+		total: 'total',
+		paid: 'payé',
+		open: 'non payé',
+		inCollection: 'dont en encaissement',
+		added: 'Somme des opérations',
+		none: 'Aucune opération : rien n’est encore payé.',
+		notRead: 'Les paiements de ce document n’ont pas encore été lus dans Exact Online.',
+		asOf: 'Situation dans Exact Online au',
+		switchedOff: 'L’affichage des opérations est désactivé',
+		switchedOffHint: 'Mettez l’option SHOW_TRANSACTIONS de PlanManager sur OUI pour les voir ici.',
+		whichInvoice: 'De quelle facture ?',
+		whichInvoiceHint: 'Ajoutez le numéro à l’adresse de cette page :',
+		notFound: 'Facture introuvable',
+		notFoundHint: 'PlanManager n’a pas de document avec ce numéro :',
+		notReached: 'PlanManager n’a pas répondu',
+		notReachedHint: 'Réessayez dans quelques minutes.',
+	},
+	nl: {
+		title: 'Betalingen',
+		documents: { INVOICE: 'Factuur', CREDIT_NOTE: 'Creditnota' },
+		kinds: {
+			PAYMENT: 'Betaling',
+			CREDIT_MATCH: 'Creditnota',
+			DISCOUNT: 'Betalingskorting',
+			DIFFERENCE: 'Betalingsverschil',
+			MANUAL: 'Diverse verrichting',
+			REVERSAL: 'Terugboeking',
+		},
+		kind: 'Verrichting',
+		date: 'Datum',
+		journal: 'Dagboek',
+		entryNumber: 'Boekingsnummer',
+		amount: 'Bedrag',
+		total: 'totaal',
+		paid: 'betaald',
+		open: 'niet betaald',
+		inCollection: 'waarvan in incasso',
+		added: 'Som van de verrichtingen',
+		none: 'Geen verrichtingen: er is nog niets betaald.',
+		notRead: 'De betalingen van dit document zijn nog niet in Exact Online gelezen.',
+		asOf: 'Toestand in Exact Online op',
+		switchedOff: 'Het tonen van verrichtingen staat uit',
+		switchedOffHint: 'Zet de optie SHOW_TRANSACTIONS van PlanManager op OUI om ze hier te zien.',
+		whichInvoice: 'Van welke factuur?',
+		whichInvoiceHint: 'Zet het nummer in het adres van deze pagina:',
+		notFound: 'Factuur niet gevonden',
+		notFoundHint: 'PlanManager heeft geen document met dit nummer:',
+		notReached: 'PlanManager antwoordde niet',
+		notReachedHint: 'Probeer het over enkele minuten opnieuw.',
+	},
+	en: {
+		title: 'Payments',
+		documents: { INVOICE: 'Invoice', CREDIT_NOTE: 'Credit note' },
+		kinds: {
+			PAYMENT: 'Payment',
+			CREDIT_MATCH: 'Credit note',
+			DISCOUNT: 'Discount',
+			DIFFERENCE: 'Payment difference',
+			MANUAL: 'General journal',
+			REVERSAL: 'Reversal',
+		},
+		kind: 'Transaction',
+		date: 'Date',
+		journal: 'Journal',
+		entryNumber: 'Entry number',
+		amount: 'Amount',
+		total: 'total',
+		paid: 'paid',
+		open: 'open',
+		inCollection: 'of which in collection',
+		added: 'Transactions added up',
+		none: 'No transactions: nothing is paid yet.',
+		notRead: 'The payments of this document have not been read from Exact Online yet.',
+		asOf: 'As of, in Exact Online,',
+		switchedOff: 'Showing transactions is switched off',
+		switchedOffHint: 'Set the option SHOW_TRANSACTIONS of PlanManager to OUI to see them here.',
+		whichInvoice: 'Of which invoice?',
+		whichInvoiceHint: 'Add the number to the address of this page:',
+		notFound: 'Invoice not found',
+		notFoundHint: 'PlanManager has no document with this number:',
+		notReached: 'PlanManager did not answer',
+		notReachedHint: 'Try again in some minutes.',
+	},
+};
