@@ -5,9 +5,9 @@ import type { CustomerInput, ParsedCustomer } from '../domain/customer';
 import { planCustomers } from '../domain/customerMatch';
 import type { Outcome } from '../domain/outcome';
 import { createExactClient } from '../exact/client';
-import { toNodeApiError } from '../exact/nodeError';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
+import { stoppedOutcomes } from '../host/stopped';
 import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import type { CustomerResult } from './apply';
@@ -40,7 +40,8 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		if (!dryRun) rememberAccounts(key, customers, settled, Date.now());
 		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
 	} catch (error) {
-		throw toNodeApiError(context.getNode(), error);
+		const outcomes = stoppedOutcomes(context, division, error);
+		return toOutputs(context.getInputData(), outcomes, OUTCOME_KEY);
 	}
 }
 

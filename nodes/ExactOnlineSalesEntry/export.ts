@@ -4,11 +4,11 @@ import { planSalesEntries } from '../domain/salesEntryPlan';
 import type { SalesEntryStep } from '../domain/salesEntryPlan';
 import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
-import { toNodeApiError } from '../exact/nodeError';
 import { readFile } from '../host/attachment';
 import type { AttachmentFile } from '../host/attachment';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
+import { stoppedOutcomes } from '../host/stopped';
 import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import { documentSubject, readKnownDocuments } from './attach';
@@ -36,7 +36,7 @@ export async function exportSalesEntries(
 		const outcomes = settings.dryRun ? await run() : await inTurn('entries', client, run);
 		return toOutputs(items, outcomes, OUTCOME_KEY);
 	} catch (error) {
-		throw toNodeApiError(context.getNode(), error);
+		return toOutputs(items, stoppedOutcomes(context, division, error), OUTCOME_KEY);
 	}
 }
 

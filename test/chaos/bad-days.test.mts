@@ -47,12 +47,18 @@ test('Exact Online down in the middle: the run says so, and the next one takes u
 	await assertAllBooked();
 });
 
-test('Exact Online down from the start: nothing is booked and the message says what to do', async () => {
+test('Exact Online down from the start: nothing is booked, and each invoice is free again with the reason', async () => {
 	world.exact.control.faults.add({ name: 'status503', path: '/api/v1/*', count: 0 });
 	const run = await runManually(world.session, workflowId, TRIGGER);
 	assert.equal(run.status, 'error');
 	assert.match(run.error?.message ?? '', /is not available/);
-	assert.ok(run.error?.description);
+	for (const { export: result } of world.planManager.control.invoices()) {
+		assert.equal(result.status, 'FAILED');
+		assert.deepEqual(
+			result.reasons?.map(({ code }) => code),
+			['EXACT_UNREACHABLE'],
+		);
+	}
 	assert.equal(
 		world.exact.control.calls.counts().byEndpoint['POST salesentry/SalesEntries'],
 		undefined,

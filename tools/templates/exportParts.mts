@@ -14,6 +14,12 @@ const LEASE_SECONDS = 3600;
 /** Execution numbers start anew in every n8n; with the workflow's id they name one run in the world. */
 const RUN_ID = "={{ $workflow.id + '-' + $execution.id }}";
 
+/**
+ * When Exact Online can't be reached, the documents are recorded with that reason and set free at once,
+ * instead of staying claimed by a run that stopped.
+ */
+const GO_ON = { onError: 'continueRegularOutput' };
+
 /** Where the batches begin, and where they lead when nothing is left. */
 export interface ExportPlace {
 	/** Node that has the fields of the filter on its item. */
@@ -71,21 +77,33 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			resource: 'invoice',
 			operation: 'getPdf',
 		}),
-		node('exactCustomer', 'Find or create customers', [x + 860, y], { division: NO_DIVISION }),
+		node(
+			'exactCustomer',
+			'Find or create customers',
+			[x + 860, y],
+			{ division: NO_DIVISION },
+			GO_ON,
+		),
 		node('planManager', 'Remember customers', [x + 1080, y - 120], {
 			resource: 'customer',
 			operation: 'link',
 		}),
-		node('exactSalesEntry', 'Book invoices', [x + 1280, y - 120], {
-			division: NO_DIVISION,
-			vatMapping: 'json',
-			vatList: "={{ $('Get VAT codes').all().map((item) => item.json) }}",
-			includePdf: filter('includePdf'),
-			options: {
-				creditJournals:
-					"={{ $('Get journals').all().filter((item) => item.json.type === 'SALES_CREDIT').map((item) => item.json.code).join(',') }}",
+		node(
+			'exactSalesEntry',
+			'Book invoices',
+			[x + 1280, y - 120],
+			{
+				division: NO_DIVISION,
+				vatMapping: 'json',
+				vatList: "={{ $('Get VAT codes').all().map((item) => item.json) }}",
+				includePdf: filter('includePdf'),
+				options: {
+					creditJournals:
+						"={{ $('Get journals').all().filter((item) => item.json.type === 'SALES_CREDIT').map((item) => item.json.code).join(',') }}",
+				},
 			},
-		}),
+			GO_ON,
+		),
 		node('merge', 'All of the batch', [x + 1520, y], { numberInputs: 3 }),
 		node('planManager', 'Record results', [x + 1740, y], {
 			resource: 'invoice',

@@ -50,6 +50,8 @@ export interface NodeSetup {
 	readonly credential: CredentialStore;
 	/** Runs with the same id share what a node remembers for one execution. */
 	readonly executionId?: string;
+	/** The node's setting *On Error*. */
+	readonly onError?: INode['onError'];
 	/** What the node keeps from run to run; handed in, and changed by the run. */
 	readonly staticData?: IDataObject;
 	/** A test in the editor is manual; anything else runs in production. */
@@ -68,6 +70,7 @@ export async function runNode(setup: NodeSetup): Promise<NodeRun> {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: setup.parameters,
+		onError: setup.onError,
 		credentials: { exactOnlineOAuth2Api: { id: setup.credential.id, name: 'Exact Online' } },
 	};
 	const workflow = new Workflow({

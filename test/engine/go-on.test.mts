@@ -1,0 +1,44 @@
+// A node that is set to go on after an error, while Exact Online is down: n8n would pass the items on as if
+// they were done. Both nodes then say of each item that it was not attempted.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { runNode } from './support/engine.mts';
+import { startExactWorld } from './support/exact.mts';
+import type { ExactWorld } from './support/exact.mts';
+import { customer, division, exportParameters, invoice } from './support/samples.mts';
+
+let world: ExactWorld;
+before(async () => {
+	world = await startExactWorld();
+	world.exact.control.faults.add({ name: 'status503', path: '/api/v1/*', count: 0 });
+});
+after(async () => await world.close());
+
+const ACCOUNT = '3a5b1c7e-0000-4000-8000-000000000001';
+
+const NODES = [
+	['ExactOnlineCustomer', { division }, 'exactCustomer'],
+	['ExactOnlineSalesEntry', exportParameters(), 'exactEntry'],
+] as const;
+
+for (const [node, parameters, key] of NODES) {
+	test(`${node} set to go on reports every item as not attempted, with the reason`, async () => {
+		const items = [1, 2].map(() => ({
+			json: invoice({ customer: customer(), exactCustomer: { accountId: ACCOUNT } }),
+		}));
+		const { outputs, error } = await runNode({
+			node,
+			parameters,
+			items,
+			credential: world.credential,
+			onError: 'continueRegularOutput',
+		});
+		assert.equal(error, undefined);
+		assert.equal(outputs[0].length, 0);
+		assert.equal(outputs[1].length, 2);
+		for (const { json } of outputs[1]) {
+			assert.equal((json[key] as { outcome: string }).outcome, 'notAttempted');
+			assert.equal((json.reasons as Array<{ code: string }>)[0].code, 'EXACT_UNREACHABLE');
+		}
+	});
+}
