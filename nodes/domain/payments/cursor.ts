@@ -59,8 +59,8 @@ export function nextMemory(
 	const trail = known?.trail ?? [];
 	const firstKept = Math.max(0, trail.filter(([atMs]) => atMs <= sinceMs).length - 1);
 	const kept = trail.slice(firstKept);
-	const lastMs = kept.length === 0 ? 0 : kept[kept.length - 1][0];
-	const isDue = nowMs - lastMs >= (repeatHours * HOUR_MS) / TRAIL_POINTS;
+	const last = kept[kept.length - 1];
+	const isDue = last === undefined || nowMs - last[0] >= (repeatHours * HOUR_MS) / TRAIL_POINTS;
 	return {
 		cursor,
 		moveDate,

@@ -115,6 +115,7 @@ function takeKnown(
 		source.date !== undefined &&
 		(rest.part.paymentDate === source.date || rest.part.endDate === source.date);
 	pass((rest, source) => isOfDay(rest, source) && rest.left === source.cents);
+	pass((rest, source) => isOfDay(rest, source) && rest.left <= source.cents);
 	pass(isOfDay);
 	pass(isOfKind);
 	if (isCertain) pass(() => true);

@@ -1,0 +1,189 @@
+import { readDeletedTerms } from '../../../nodes/exact/deleted';
+import { getMoveDate } from '../../../nodes/exact/divisions';
+import {
+	FEED_START,
+	findTermsByInvoiceNumber,
+	findTermsByLine,
+	readTermFeed,
+} from '../../../nodes/exact/paymentTerms';
+import { listOpenItems } from '../../../nodes/exact/receivables';
+import { findSalesEntriesById } from '../../../nodes/exact/salesEntries';
+import { findLinesById, findReceivableLines } from '../../../nodes/exact/transactionLines';
+import { ENTRY_ID, FakeExact, rows } from './fakeExact';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+
+const termRow = {
+	Timestamp: '9007199254740993',
+	LineType: 20,
+	ID: ENTRY_ID.toUpperCase(),
+	TransactionID: ENTRY_ID,
+	TransactionEntryID: ENTRY_ID,
+	TransactionType: 20,
+	Status: 50,
+	IsFullyPaid: true,
+	Account: ENTRY_ID,
+	GLAccount: ENTRY_ID,
+	AmountFC: -1210.5500000001,
+	AmountDC: -1000,
+	TransactionAmountFC: 1210.55,
+	TransactionAmountDC: 1000,
+	AmountDiscountFC: null,
+	Currency: 'EUR',
+	Journal: '700 ',
+	EntryNumber: 26700001,
+	InvoiceNumber: 26700001,
+	YourRef: 'F1',
+	Description: null,
+	EntryDate: '/Date(1760486400000)/',
+	EndDate: '/Date(1760918400000)/',
+	LastPaymentDate: null,
+};
+
+let exact: FakeExact;
+
+beforeEach(() => {
+	exact = new FakeExact();
+});
+
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+/** The filter of each request. */
+const filters = (): string[] => exact.log.map((line) => line.replace(/^.*\$filter=/, ''));
+
+describe('the feed of payment terms', () => {
+	it('is read from a row version on, and says how far it went', async () => {
+		exact.answers(
+			rows({ ...termRow, Timestamp: 77 }, termRow, { ...termRow, Timestamp: null, LineType: 22 }),
+		);
+		const feed = await readTermFeed(await exact.client(), FEED_START);
+		expect(filters()).toEqual(['Timestamp gt 1L']);
+		expect(exact.log[0]).toContain('GET 3114772/sync/Cashflow/PaymentTerms?$select=Timestamp,');
+		expect(feed.cursor).toBe('9007199254740993');
+		expect(feed.terms.map(({ isReceivable }) => isReceivable)).toEqual([true, true, false]);
+		expect(feed.terms[0]).toEqual({
+			id: ENTRY_ID,
+			lineId: ENTRY_ID,
+			entryId: ENTRY_ID,
+			type: 20,
+			isReceivable: true,
+			status: 50,
+			isFullyPaid: true,
+			account: ENTRY_ID,
+			glAccount: ENTRY_ID,
+			amount: -121_055,
+			total: 121_055,
+			discount: 0,
+			currency: 'EUR',
+			journal: '700',
+			entryNumber: 26700001,
+			invoiceNumber: 26700001,
+			yourRef: 'F1',
+			description: '',
+			date: '2025-10-15',
+			endDate: '2025-10-20',
+			paymentDate: undefined,
+		});
+	});
+
+	it('stays where it was when nothing changed', async () => {
+		exact.answers(rows());
+		await expect(readTermFeed(await exact.client(), '42')).resolves.toEqual({
+			terms: [],
+			cursor: '42',
+		});
+	});
+
+	it('knows which terms were deleted; other kinds of records are not terms', async () => {
+		exact.answers(
+			rows(
+				{ Timestamp: 8, EntityKey: ENTRY_ID.toUpperCase(), EntityType: 10 },
+				{ Timestamp: 9, EntityKey: 'other', EntityType: 2 },
+			),
+		);
+		const deleted = await readDeletedTerms(await exact.client(), '7');
+		expect([...deleted]).toEqual([ENTRY_ID]);
+		expect(filters()).toEqual(['Timestamp gt 7L']);
+	});
+
+	it('starts again when the division moved: its date is read as it is written', async () => {
+		exact.answers(rows({ Code: 3114772, DivisionMoveDate: '/Date(1760486400000)/' }), rows());
+		const client = await exact.client();
+		await expect(getMoveDate(client)).resolves.toBe('/Date(1760486400000)/');
+		await expect(getMoveDate(client)).resolves.toBe('');
+	});
+});
+
+describe('terms and lines of given invoices', () => {
+	it('come forty invoices a call', async () => {
+		exact.answers(rows(termRow), rows());
+		const numbers = Array.from({ length: 60 }, (_, index) => 26700001 + index);
+		await expect(findTermsByInvoiceNumber(await exact.client(), numbers)).resolves.toHaveLength(1);
+		expect(filters().map((filter) => filter.split(' or ').length)).toEqual([40, 20]);
+	});
+
+	it('are asked for by line when there is no number, and not at all when there is nothing', async () => {
+		exact.answers(rows(termRow));
+		const client = await exact.client();
+		await findTermsByLine(client, [ENTRY_ID]);
+		await findTermsByLine(client, []);
+		await findLinesById(client, []);
+		expect(filters()).toEqual([`TransactionID eq guid'${ENTRY_ID}'`]);
+	});
+
+	it('lines come by number and by date in one call, on receivables accounts', async () => {
+		exact.answers(rows());
+		await findReceivableLines(await exact.client(), {
+			glAccounts: [ENTRY_ID],
+			invoiceNumbers: [1, 2],
+			dates: ['2026-10-20'],
+			isStretch: false,
+		});
+		expect(filters()).toEqual([
+			`GLAccount eq guid'${ENTRY_ID}' and ((InvoiceNumber eq 1 or InvoiceNumber eq 2) or Date eq datetime'2026-10-20')`,
+		]);
+	});
+
+	it('many days are one stretch, and a line that is found twice comes once', async () => {
+		const line = { ID: ENTRY_ID, EntryID: ENTRY_ID, Type: 40, AmountFC: -10, Date: null };
+		exact.answers(rows(line), rows(line));
+		const found = await findReceivableLines(await exact.client(), {
+			glAccounts: [],
+			invoiceNumbers: Array.from({ length: 60 }, (_, index) => index),
+			dates: ['2026-01-01', '2026-10-20'],
+			isStretch: true,
+		});
+		expect(found).toHaveLength(1);
+		expect(filters()[1]).toMatch(
+			/or \(Date ge datetime'2026-01-01' and Date le datetime'2026-10-20'\)\)$/,
+		);
+	});
+
+	it('entries are found by their GUID', async () => {
+		exact.answers(rows({ EntryID: ENTRY_ID.toUpperCase() }));
+		const [entry] = await findSalesEntriesById(await exact.client(), [ENTRY_ID]);
+		expect(entry.entryId).toBe(ENTRY_ID);
+	});
+});
+
+it('open items have no sign, whichever the list gives them', async () => {
+	const row = { JournalCode: '700', EntryNumber: 1, InvoiceNumber: null, YourRef: 'F1' };
+	exact.answers(rows({ ...row, Amount: -12.5 }, { ...row, Amount: 7.25 }));
+	const items = await listOpenItems(await exact.client());
+	expect(items.map(({ open }) => open)).toEqual([1250, 725]);
+	expect(exact.log[0]).not.toContain('$filter');
+});
+
+describe('the moment of an answer', () => {
+	it('is that of Exact Online’s clock, or ours when it says none', async () => {
+		exact.answers({ ...rows(), headers: { date: 'Tue, 10 Mar 2026 09:59:58 GMT' } }, rows());
+		const client = await exact.client();
+		expect(client.answeredAt()).toBeUndefined();
+		await listOpenItems(client);
+		expect(client.answeredAt()).toBe('2026-03-10T09:59:58.000Z');
+		await listOpenItems(client);
+		expect(client.answeredAt()).toBe('2026-03-10T10:00:30.000Z');
+	});
+});

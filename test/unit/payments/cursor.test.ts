@@ -1,0 +1,61 @@
+import { feedStart, nextMemory } from '../../../nodes/domain/payments/cursor';
+import type { FeedMemory } from '../../../nodes/domain/payments/cursor';
+
+const HOUR_MS = 3_600_000;
+const at = (hours: number, repeatHours = 24) => ({ nowMs: hours * HOUR_MS, repeatHours });
+const read = (cursor: number, from = 1, moveDate = '') => ({
+	from: String(from),
+	cursor: String(cursor),
+	moveDate,
+});
+
+describe('the place in the feed of payment terms', () => {
+	it('is the beginning when nothing was read before', () => {
+		expect(feedStart(undefined, '', at(0), '1')).toEqual({ after: '1', isAnew: true });
+	});
+
+	it('goes on from the last row version', () => {
+		const memory = nextMemory(undefined, read(90), at(0, 0));
+		expect(feedStart(memory, '', at(1, 0), '1')).toEqual({ after: '90', isAnew: false });
+	});
+
+	it('never goes back, also for versions beyond what a number holds', () => {
+		const first = nextMemory(undefined, { ...read(1), cursor: '9007199254740993' }, at(0, 0));
+		const second = nextMemory(first, { ...read(1), cursor: '9007199254740992' }, at(1, 0));
+		expect(second.cursor).toBe('9007199254740993');
+	});
+
+	it('starts again after the division moved', () => {
+		const memory = nextMemory(undefined, read(90), at(0));
+		expect(feedStart(memory, '/Date(1)/', at(1), '1')).toEqual({ after: '1', isAnew: true });
+		const moved = nextMemory(memory, read(50, 1, '/Date(1)/'), at(1));
+		expect(moved).toMatchObject({ cursor: '50', moveDate: '/Date(1)/' });
+		expect(feedStart(moved, '/Date(1)/', at(2, 0), '1').after).toBe('50');
+	});
+
+	it('lies so many hours back as are to be repeated', () => {
+		let memory: FeedMemory | undefined;
+		for (let hour = 0; hour <= 100; hour += 1) {
+			memory = nextMemory(memory, read(1000 + hour), at(hour));
+		}
+		// What had been read when the run of hour 76 began.
+		expect(feedStart(memory, '', at(100), '1').after).toBe('1075');
+		expect(memory?.trail.length).toBeLessThan(60);
+	});
+
+	it('repeats everything while the first run is not that long ago', () => {
+		const first = nextMemory(undefined, read(90), at(0));
+		const second = nextMemory(first, read(120), at(2));
+		expect(feedStart(second, '', at(3), '1').after).toBe('1');
+		expect(feedStart(second, '', at(25), '1').after).toBe('1');
+		expect(feedStart(second, '', at(27), '1').after).toBe('90');
+	});
+
+	it('starts to keep its trail when repeating is switched on later', () => {
+		const silent = nextMemory(undefined, read(90), at(0, 0));
+		expect(silent.trail).toEqual([]);
+		expect(feedStart(silent, '', at(1), '1').after).toBe('90');
+		const kept = nextMemory(silent, read(120), at(1));
+		expect(feedStart(kept, '', at(2), '1').after).toBe('90');
+	});
+});

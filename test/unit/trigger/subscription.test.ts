@@ -1,0 +1,227 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import {
+	subscribe,
+	subscriptionsExist,
+	unsubscribe,
+} from '../../../nodes/ExactOnlineTrigger/subscription';
+import { connectionLoss, failureOf, FakeExact, refusal, rows } from '../exact/fakeExact';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+
+const HOOK = 'https://n8n.garage.be/webhook/hook-1/webhook';
+const OTHER = 'https://n8n.garage.be/webhook/hook-2/webhook';
+const idOf = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;
+const standing = (number: number, Topic: string, CallbackURL = HOOK): IDataObject => ({
+	ID: idOf(number),
+	Topic,
+	CallbackURL,
+});
+const made = (number: number) => ({ status: 201, body: { d: { ID: idOf(number) } } });
+const ONE = { event: 'topics', topics: ['BankEntries'] };
+
+let exact: FakeExact;
+let memory: IDataObject;
+
+beforeEach(() => {
+	exact = new FakeExact();
+	exact.credential = { ...exact.credential, webhookSecret: 'a-secret' };
+	memory = {};
+});
+
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+function hook(
+	parameters: IDataObject = ONE,
+	{ url = HOOK, mode = 'activate' }: { url?: string; mode?: string } = {},
+): IHookFunctions {
+	const context = {
+		...exact.context,
+		getNodeWebhookUrl: () => url,
+		getActivationMode: () => mode,
+		getWorkflowStaticData: () => memory,
+		getNodeParameter: (name: string, fallback: unknown) =>
+			({ division: 3114772, ...parameters })[name] ?? fallback,
+	};
+	return context as unknown as IHookFunctions;
+}
+
+/** Method and resource of every request. */
+const sent = (): string[] =>
+	exact.log.map((line) => line.replace(/\?.*$/, '').replace('3114772/webhooks/', ''));
+
+describe('before anything is sent', () => {
+	it.each([
+		['http', 'http://n8n.garage.be/webhook/hook-1/webhook', 'over https only'],
+		['this machine, for the real Exact Online', 'http://localhost:5678/webhook/x', 'https only'],
+		['no address', '', 'no address'],
+	])('n8n at %s is refused', async (_case, url, words) => {
+		for (const act of [subscriptionsExist, subscribe]) {
+			const error = await failureOf(act(hook(ONE, { url })), NodeOperationError);
+			expect(error.message).toContain(words);
+			expect(error.description).toContain('WEBHOOK_URL');
+		}
+		expect(sent()).toEqual([]);
+	});
+
+	it.each(['', '   '])('a credential with the secret "%s" is refused', async (secret) => {
+		exact.credential = { ...exact.credential, webhookSecret: secret };
+		for (const act of [subscriptionsExist, subscribe]) {
+			const error = await failureOf(act(hook()), NodeOperationError);
+			expect(error.message).toBe('The Exact Online credential has no webhook secret');
+		}
+		expect(sent()).toEqual([]);
+	});
+
+	it('a trigger without topics or division is refused', async () => {
+		const noTopic = await failureOf(subscribe(hook({ ...ONE, topics: [] })), NodeOperationError);
+		expect(noTopic.message).toBe('No topic is chosen');
+		const nowhere = await failureOf(subscribe(hook({ ...ONE, division: '' })), NodeOperationError);
+		expect(nowhere.message).toBe('No division is chosen');
+		expect(sent()).toEqual([]);
+	});
+
+	it('this machine is fine for an Exact Online on this machine', async () => {
+		exact.credential = { ...exact.credential, country: 'own', baseUrl: 'http://127.0.0.1:4101' };
+		exact.answers(rows());
+		await expect(
+			subscriptionsExist(hook(ONE, { url: 'http://localhost:5678/webhook/x' })),
+		).resolves.toBe(false);
+	});
+});
+
+describe('whether the subscription stands', () => {
+	it.each([
+		['at this address, on this topic', [standing(1, 'BankEntries')], true],
+		['at another address', [standing(1, 'BankEntries', OTHER)], false],
+		['on another topic', [standing(1, 'CashEntries')], false],
+		['on one topic too many', [standing(1, 'BankEntries'), standing(2, 'Accounts')], false],
+		['nowhere', [], false],
+	])('%s', async (_case, all, expected) => {
+		exact.answers(rows(...all));
+		await expect(subscriptionsExist(hook())).resolves.toBe(expected);
+		expect(memory.subscriptions !== undefined).toBe(expected);
+	});
+});
+
+describe('subscribing', () => {
+	it('looks first, makes what is missing and remembers it', async () => {
+		exact.answers(rows(standing(1, 'CashEntries')), made(2), made(3), made(4));
+		await expect(subscribe(hook({ event: 'paymentActivity' }))).resolves.toBe(true);
+		expect(sent()).toEqual([
+			'GET WebhookSubscriptions',
+			'POST WebhookSubscriptions',
+			'POST WebhookSubscriptions',
+			'POST WebhookSubscriptions',
+		]);
+		expect(exact.sent[1].body).toEqual({ Topic: 'BankEntries', CallbackURL: HOOK });
+		expect(memory.subscriptions).toEqual({
+			division: 3114772,
+			ids: [idOf(1), idOf(2), idOf(3), idOf(4)],
+		});
+	});
+
+	it('costs no refusal when another address has the topic, and names it', async () => {
+		exact.answers(rows(standing(1, 'BankEntries', OTHER)));
+		const error = await failureOf(subscribe(hook()), NodeApiError);
+		expect(error.message).toBe(`Events of BankEntries in this division go to ${OTHER} already`);
+		expect(sent()).toEqual(['GET WebhookSubscriptions']);
+	});
+
+	it('says so too when Exact Online knows of one that it does not show', async () => {
+		exact.answers(rows(), refusal(500, 'Gegeven bestaat reeds'), rows());
+		const error = await failureOf(subscribe(hook()), NodeApiError);
+		expect(error.message).toContain('an address that Exact Online does not show');
+		expect(memory).toEqual({});
+	});
+
+	it('never takes over for a test in the editor, whatever is switched on', async () => {
+		exact.answers(rows(standing(1, 'BankEntries', OTHER)));
+		const test = hook({ ...ONE, replaceOthers: true }, { mode: 'manual' });
+		const error = await failureOf(subscribe(test), NodeApiError);
+		expect(error.description).toContain('Unpublish that workflow while you test');
+		expect(sent()).toEqual(['GET WebhookSubscriptions']);
+	});
+
+	it('takes over in production when that is switched on', async () => {
+		exact.answers(rows(standing(1, 'BankEntries', OTHER)), { status: 204 }, made(2));
+		await subscribe(hook({ ...ONE, replaceOthers: true }));
+		expect(sent()).toEqual([
+			'GET WebhookSubscriptions',
+			`DELETE WebhookSubscriptions(guid'${idOf(1)}')`,
+			'POST WebhookSubscriptions',
+		]);
+	});
+
+	it('takes back what was made when a later topic is refused', async () => {
+		exact.answers(
+			rows(standing(1, 'BankEntries')),
+			made(2),
+			refusal(500, 'Ongeldig: Onderwerp'),
+			rows(standing(1, 'BankEntries'), standing(2, 'CashEntries'), standing(9, 'Items', OTHER)),
+			{ status: 204 },
+		);
+		const topics = ['BankEntries', 'CashEntries', 'Unheard'];
+		const error = await failureOf(subscribe(hook({ ...ONE, topics })), NodeApiError);
+		expect(error.message).toContain('Ongeldig: Onderwerp');
+		expect(sent().slice(-1)).toEqual([`DELETE WebhookSubscriptions(guid'${idOf(2)}')`]);
+	});
+
+	it('takes back what may have been made when the answer was lost', async () => {
+		exact.answers(rows(), connectionLoss('ECONNRESET'), rows(standing(1, 'BankEntries')), {
+			status: 204,
+		});
+		const error = await failureOf(subscribe(hook()), NodeApiError);
+		expect(error.message).toContain('unknown');
+		expect(sent().slice(-1)).toEqual([`DELETE WebhookSubscriptions(guid'${idOf(1)}')`]);
+	});
+
+	it('tells the first refusal when taking back is refused as well', async () => {
+		exact.answers(rows(), refusal(403, 'Forbidden'), refusal(403, 'Not now'));
+		const error = await failureOf(subscribe(hook()), NodeApiError);
+		expect(error.message).toContain('Forbidden');
+	});
+});
+
+describe('unsubscribing', () => {
+	beforeEach(() => {
+		memory = { subscriptions: { division: 3114772, ids: [idOf(1), idOf(2)] }, seen: ['x'] };
+	});
+
+	it('removes its own and leaves all others alone', async () => {
+		exact.answers(rows(standing(1, 'BankEntries'), standing(3, 'Items', OTHER)), { status: 204 });
+		await expect(unsubscribe(hook())).resolves.toBe(true);
+		expect(sent()).toEqual([
+			'GET WebhookSubscriptions',
+			`DELETE WebhookSubscriptions(guid'${idOf(1)}')`,
+		]);
+		expect(memory).toEqual({});
+	});
+
+	it('counts one that went meanwhile as removed', async () => {
+		exact.answers(rows(standing(1, 'BankEntries')), refusal(404, ''));
+		await expect(unsubscribe(hook())).resolves.toBe(true);
+		expect(memory).toEqual({});
+	});
+
+	it('keeps its notes when Exact Online can not be reached, for the next attempt', async () => {
+		exact.answers(rows(standing(1, 'BankEntries')), refusal(403, 'Forbidden'));
+		await failureOf(unsubscribe(hook()), NodeApiError);
+		expect(memory.subscriptions).toEqual({ division: 3114772, ids: [idOf(1), idOf(2)] });
+	});
+
+	it('works in the division where it was made, whatever the parameter says now', async () => {
+		exact.answers(rows());
+		await unsubscribe(hook({ ...ONE, division: 42 }));
+		expect(exact.log[0]).toContain('GET 3114772/');
+	});
+
+	it('asks nothing when there is nothing of its own', async () => {
+		memory = {};
+		await expect(unsubscribe(hook())).resolves.toBe(true);
+		expect(sent()).toEqual([]);
+	});
+});
