@@ -3,7 +3,7 @@
 // start from here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../exact/options.mts';
+import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION, WEBHOOK_SECRET } from '../exact/options.mts';
 import { startExactSimulator } from '../exact/server.mts';
 import type { ExactSimulator, ExactSimulatorOptions } from '../exact/server.mts';
 import { startPlanManagerSimulator } from '../planmanager/server.mts';
@@ -50,7 +50,14 @@ export const GL_ACCOUNTS_TEMPLATE = 'import-and-synchronise-ledger-accounts.json
 export const VAT_CODES_TEMPLATE = 'map-vat-codes.json';
 export const CHECK_TEMPLATE = 'check-the-connection.json';
 export const SCHEDULED_TEMPLATE = 'scheduled-export.json';
+/** The templates that bring payments back, and the pop-up that shows them. */
+export const PAYMENTS_TEMPLATE = 'payments-to-planmanager.json';
+export const SWEEP_TEMPLATE = 'payment-sweep.json';
+export const PAYMENT_PAGE_TEMPLATE = 'show-payments-of-an-invoice.json';
 export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
+
+/** Who may open the page with the payments. */
+export const PAGE_USER = { user: 'garage', password: 'Sandbox2026' };
 
 /** A template as it lies in workflows/. */
 export function readTemplate(file: string): Template {
@@ -112,13 +119,15 @@ async function connect(
 		baseUrl: exact.url,
 		clientId: CLIENT_ID,
 		clientSecret: CLIENT_SECRET,
+		webhookSecret: WEBHOOK_SECRET,
 	});
 	await connectOAuth2(session, exactOnline);
 	const garage = await createCredential(session, 'planManagerApi', 'PlanManager', {
 		baseUrl: planManager.apiUrl,
 		apiKey: planManager.apiKey,
 	});
-	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage };
+	const page = await createCredential(session, 'httpBasicAuth', 'Garage', PAGE_USER);
+	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage, httpBasicAuth: page };
 }
 
 function chosenDivisions(template: Template): Record<string, Record<string, unknown>> {
