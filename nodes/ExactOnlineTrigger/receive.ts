@@ -26,7 +26,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (!isSameClient(clientId, String(credential.clientId ?? ''))) return refuse(context);
 	const isWanted =
 		event.division === watchedDivision(context) && watchedTopics(context).includes(event.topic);
-	if (!isWanted || wasSeen(context.getWorkflowStaticData('node'), content)) return RECEIVED;
+	if (!isWanted || wasSeen(context, content)) return RECEIVED;
 	const json: IDataObject = { ...event };
 	return { ...RECEIVED, workflowData: [[{ json }]] };
 }

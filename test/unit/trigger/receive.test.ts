@@ -42,6 +42,8 @@ async function received({ rawBody, credential, parameters, memory = {} }: Sent):
 		end: () => response,
 	};
 	const context = {
+		getWorkflow: () => ({ id: workflowOf(memory) }),
+		getNode: () => ({ id: 'node-1' }),
 		getRequestObject: () => ({ rawBody }),
 		getResponseObject: () => response,
 		getCredentials: async () =>
@@ -53,6 +55,16 @@ async function received({ rawBody, credential, parameters, memory = {} }: Sent):
 	const result = await receiveDelivery(context as unknown as IWebhookFunctions);
 	const items = (result.workflowData ?? []).flat().map(({ json }) => json);
 	return { status, items };
+}
+
+const workflows = new WeakMap<IDataObject, string>();
+let lastWorkflow = 0;
+
+/** Each memory is that of another workflow. */
+function workflowOf(memory: IDataObject): string {
+	const id = workflows.get(memory) ?? `workflow-${(lastWorkflow += 1)}`;
+	workflows.set(memory, id);
+	return id;
 }
 
 function signed(content: object, secret = SECRET): Buffer {
@@ -128,6 +140,19 @@ describe('a delivery', () => {
 		expect((await received({ rawBody: numbered(20), memory })).items).toEqual([]);
 		expect(memory.seen).toHaveLength(500);
 		expect((await received({ rawBody: numbered(5), memory })).items).toHaveLength(1);
+	});
+
+	it('that comes again starts nothing although a run has written its older list back', async () => {
+		const memory: IDataObject = {};
+		await received({ rawBody: signed(delivery), memory });
+		delete memory.seen;
+		expect((await received({ rawBody: signed(delivery), memory })).items).toEqual([]);
+		expect(memory.seen).toHaveLength(1);
+	});
+
+	it('that comes again to another workflow starts that one', async () => {
+		expect((await received({ rawBody: signed(delivery) })).items).toHaveLength(1);
+		expect((await received({ rawBody: signed(delivery) })).items).toHaveLength(1);
 	});
 
 	it('that was refused is not taken for one that came', async () => {
