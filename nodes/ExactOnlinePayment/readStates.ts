@@ -1,11 +1,15 @@
 /** Reads the whole state of invoices: all their terms, then the ledger lines where terms don't tell. */
-import type { LedgerLine, PaymentTerm } from '../domain/payments/books';
-import { planLineReads, planOffsetReads } from '../domain/payments/reading';
+import type { PaymentTerm } from '../domain/payments/books';
+import { planLineReads, planPartnerReads } from '../domain/payments/reading';
 import { paymentStates } from '../domain/payments/state';
 import type { PaymentState, Read } from '../domain/payments/state';
 import type { ExactClient } from '../exact/client';
-import { findTermsByInvoiceNumber, findTermsByLine } from '../exact/paymentTerms';
-import { findLinesById, findReceivableLines } from '../exact/transactionLines';
+import {
+	findSalesTermsByEndDate,
+	findTermsByInvoiceNumber,
+	findTermsByLine,
+} from '../exact/paymentTerms';
+import { findReceivableLines } from '../exact/transactionLines';
 
 /** An invoice whose terms are to be read. */
 export interface InvoiceKey {
@@ -36,12 +40,10 @@ export async function readStates(
 	read: Omit<Read, 'lines'>,
 	entryIds: ReadonlySet<string>,
 ): Promise<PaymentState[]> {
-	const lines: LedgerLine[] = [];
-	const search = planLineReads(read, entryIds);
-	if (search) {
-		lines.push(...(await findReceivableLines(client, search)));
-		const offsets = planOffsetReads({ ...read, lines }, entryIds);
-		lines.push(...(await findLinesById(client, offsets)));
-	}
-	return paymentStates({ ...read, lines }).filter(({ entryId }) => entryIds.has(entryId));
+	const terms = [...read.terms];
+	const partnerDays = planPartnerReads(read, entryIds);
+	terms.push(...(await findSalesTermsByEndDate(client, partnerDays)));
+	const search = planLineReads({ ...read, terms }, entryIds);
+	const lines = search ? await findReceivableLines(client, search) : [];
+	return paymentStates({ ...read, terms, lines }).filter(({ entryId }) => entryIds.has(entryId));
 }

@@ -4,7 +4,7 @@
  * filter; the bulk list takes a few, InvoiceNumber and TransactionID among them.
  */
 import type { ExactClient } from './client';
-import { guid, parseExactDate } from './odata';
+import { batchAnyOf, dateTime, guid, parseExactDate } from './odata';
 import { flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
 import type { Row } from './row';
 
@@ -109,6 +109,20 @@ export async function findTermsByLine(
 	lineIds: readonly string[],
 ): Promise<ExactPaymentTerm[]> {
 	return await find(client, 'TransactionID', lineIds.map(guid));
+}
+
+/** The terms of invoices and credit notes that were settled on these days (ISO dates). */
+export async function findSalesTermsByEndDate(
+	client: ExactClient,
+	dates: readonly string[],
+): Promise<ExactPaymentTerm[]> {
+	const scope = '(TransactionType eq 20 or TransactionType eq 21) and ';
+	const fixed = client.fixedLength(LIST, SELECT) + encodeURIComponent(scope).length;
+	const rows: Row[] = [];
+	for (const filter of batchAnyOf('EndDate', dates.map(dateTime), fixed)) {
+		rows.push(...(await client.list<Row>(LIST, { select: SELECT, filter: `${scope}${filter}` })));
+	}
+	return rows.map(toTerm);
 }
 
 async function find(

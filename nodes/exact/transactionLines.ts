@@ -1,7 +1,7 @@
 /** Lines of the ledger, debit positive. Those on customers' accounts tell who paid what. */
 import type { ExactClient } from './client';
 import { anyOf, batchAnyOf, dateTime, guid, MAX_URL_LENGTH, parseExactDate } from './odata';
-import { id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import { id, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 export interface ExactTransactionLine {
@@ -87,20 +87,6 @@ function joinedWhereShort(
 	const joined = `(${ofNumbers[ofNumbers.length - 1]} or ${ofDates[0]})`;
 	const length = fixedPartLength + encodeURIComponent(joined).length;
 	return length > MAX_URL_LENGTH ? [...ofNumbers, ...ofDates] : [...ofNumbers.slice(0, -1), joined];
-}
-
-/** Lines by their GUIDs. */
-export async function findLinesById(
-	client: ExactClient,
-	ids: readonly string[],
-): Promise<ExactTransactionLine[]> {
-	const rows = await lookUp(client, {
-		path: PATH,
-		select: SELECT,
-		field: 'ID',
-		literals: ids.map(guid),
-	});
-	return rows.map(toLine);
 }
 
 function toLine(row: Row): ExactTransactionLine {

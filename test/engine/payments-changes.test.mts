@@ -28,7 +28,6 @@ const numbersOf = (items: readonly PaymentItem[]) => items.map(({ number }) => n
 const total = (calls: Record<string, number>) =>
 	Object.values(calls).reduce((sum, count) => sum + count, 0);
 
-const LINES = 'GET bulk/Financial/TransactionLines';
 const TERMS = 'GET bulk/Cashflow/Receivables';
 
 test('a run returns what changed since the one before, whole and once', async () => {
@@ -77,7 +76,6 @@ for (const termChange of ['recreate', 'update']) {
 		assert.equal(items.length, 60);
 		for (const item of items) assertTrue(world, item);
 		assert.ok(total(world.calls()) <= 6, JSON.stringify(world.calls()));
-		assert.equal(world.calls()[LINES], 2);
 		assert.ok(
 			items.every(({ payment }) => payment.transactions.every(({ entryNumber }) => entryNumber)),
 			'every payment names its bank entry',
@@ -145,16 +143,17 @@ test('a run that fails does not move the place', async () => {
 	assert.deepEqual(numbersOf(await reader.read()), ['M2']);
 });
 
-test('the changes of the last hours can be had once more', async () => {
+test('the changes of the last hours come once more, for who missed them', async () => {
 	const sweep = changesReader(world, { repeatHours: 24 });
 	await bookEntry(world, 'W1', 10_000);
-	assert.equal((await sweep.read()).length, 1);
+	assert.deepEqual(numbersOf(await sweep.read()), ['W1']);
 	await bookEntry(world, 'W2', 10_000);
-	assert.deepEqual(numbersOf(await sweep.read()), ['W2']);
 	pay('W2', 10_000);
-	const items = await sweep.read();
-	assert.deepEqual(numbersOf(items), ['W2']);
-	assert.deepEqual(numbersOf(await sweep.read()), ['W2'], 'once more, for who missed it');
+	for (let run = 0; run < 2; run += 1) {
+		const items = await sweep.read();
+		assert.deepEqual(numbersOf(items), ['W1', 'W2']);
+		for (const item of items) assertTrue(world, item);
+	}
 });
 
 test('after a move to another database everything is read again', async () => {

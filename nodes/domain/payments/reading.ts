@@ -1,9 +1,10 @@
 /** What has to be read, so that the state of each invoice is whole, in as few calls as possible. */
 import type { InvoiceTerms } from './invoiceTerms';
-import { paidCents } from './invoiceTerms';
-import { offsetIdOf } from './sources';
-import { asLedger, invoicesThatWantLines } from './state';
+import { isMatched, isSales } from './books';
+import { asLedger } from './state';
 import type { Read } from './state';
+import { explainPaid } from './transactions';
+import type { Explanation } from './transactions';
 
 /** Terms of a filter, as in the client. */
 const INVOICES_PER_CALL = 40;
@@ -39,36 +40,62 @@ export interface LineReads {
 	readonly isStretch: boolean;
 }
 
+/**
+ * Days (ISO) on which invoices were settled otherwise than by money, and not with an invoice or credit
+ * note that was read: whatever else of them was settled on these days may be the other side.
+ */
+export function planPartnerReads(read: Read, entryIds: ReadonlySet<string>): string[] {
+	const guesses = unexplained(read, entryIds).flatMap(({ explanation }) => explanation.guesses);
+	return distinct(guesses.filter(({ isMoney }) => !isMoney).flatMap(({ dates }) => dates));
+}
+
 /** The ledger lines that tell who paid these invoices; undefined when the terms tell it. */
 export function planLineReads(read: Read, entryIds: ReadonlySet<string>): LineReads | undefined {
-	const wanting = invoicesThatWantLines(read).filter(({ entryId }) => entryIds.has(entryId));
+	const wanting = unexplained(read, entryIds);
 	if (wanting.length === 0) return undefined;
-	const glAccounts = distinct(wanting.map(({ glAccount }) => glAccount));
+	const invoices = wanting.map(({ invoice }) => invoice);
+	const glAccounts = distinct(invoices.map(({ glAccount }) => glAccount));
 	const days = distinct(wanting.flatMap(daysOf)).sort();
 	const isStretch = days.length > MAX_DAYS;
+	const wantsNumbers =
+		!termsRefer(read) || wanting.some(({ explanation }) => explanation.wantsDiscount);
+	const numbers = distinct(invoices.flatMap(({ invoiceNumber }) => invoiceNumber ?? []));
 	return {
 		// An invoice without its account may be on any.
 		glAccounts: glAccounts.includes('') ? [] : glAccounts,
-		invoiceNumbers: distinct(wanting.flatMap(({ invoiceNumber }) => invoiceNumber ?? [])),
+		invoiceNumbers: wantsNumbers || days.length === 0 ? numbers : [],
 		dates: isStretch ? [days[0], days[days.length - 1]] : days,
 		isStretch,
 	};
 }
 
-/** Counterparts that lines of these invoices name and that were not read. */
-export function planOffsetReads(read: Read, entryIds: ReadonlySet<string>): string[] {
-	const { ledger } = asLedger(read);
-	const ids = invoicesThatWantLines(read)
-		.filter((invoice) => entryIds.has(invoice.entryId) && paidCents(invoice) !== 0)
-		.flatMap((invoice) => offsetIdOf(invoice, ledger) ?? [])
-		.filter((id) => !ledger.lineById.has(id));
-	return distinct(ids);
+interface Unexplained {
+	readonly invoice: InvoiceTerms;
+	readonly explanation: Explanation;
 }
 
-function daysOf({ parts }: InvoiceTerms): string[] {
-	return parts
-		.filter(({ isMatched }) => isMatched)
-		.flatMap(({ paymentDate, endDate }) => [paymentDate ?? [], endDate ?? []].flat());
+function unexplained(read: Read, entryIds: ReadonlySet<string>): Unexplained[] {
+	const { invoices, ledger } = asLedger(read);
+	return invoices
+		.filter(({ entryId }) => entryIds.has(entryId))
+		.map((invoice) => ({ invoice, explanation: explainPaid(invoice, ledger, read.today) }))
+		.filter(({ explanation }) => explanation.guesses.length > 0 || explanation.wantsDiscount);
+}
+
+/** True when bank lines carry the reference of their invoice as terms do: then lines tell no more by it. */
+function termsRefer({ terms }: Read): boolean {
+	return terms.some(
+		(term) =>
+			isMatched(term) &&
+			!isSales(term) &&
+			(term.yourRef !== '' || term.invoiceNumber !== undefined),
+	);
+}
+
+/** Days to look on: those of what is not explained, or all when it is about a discount. */
+function daysOf({ invoice, explanation }: Unexplained): readonly string[] {
+	if (explanation.guesses.length > 0) return explanation.guesses.flatMap(({ dates }) => dates);
+	return invoice.parts.flatMap(({ paymentDate }) => paymentDate ?? []);
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

@@ -76,16 +76,12 @@ export function linesAgainst(invoice: InvoiceTerms, ledger: Ledger): Source[] {
 
 /** The line that the invoice's own line names as its counterpart, when it was read and is no money. */
 export function offsetOf(invoice: InvoiceTerms, ledger: Ledger): Source[] {
-	const line = ledger.lineById.get(offsetIdOf(invoice, ledger) ?? '');
+	const own = ledger.lineById.get(invoice.lineId);
+	const line = ledger.lineById.get(own?.offsetId ?? '');
 	if (line === undefined || line.account !== invoice.account) return [];
 	return [toSource(line, line.amount, invoice)].filter(
 		({ cents, kind }) => cents > 0 && kind !== 'PAYMENT',
 	);
-}
-
-/** GUID of the counterpart that the invoice's own line names. */
-export function offsetIdOf(invoice: InvoiceTerms, { lineById }: Ledger): string | undefined {
-	return lineById.get(invoice.lineId)?.offsetId;
 }
 
 /** Lines of the customer on this day that carry no invoice's reference. */

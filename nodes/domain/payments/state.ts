@@ -41,12 +41,6 @@ export function paymentStates(read: Read): PaymentState[] {
 	return invoices.map((invoice) => stateOf(invoice, ledger, read.today));
 }
 
-/** The invoices of which lines of the ledger could tell more than the terms do. */
-export function invoicesThatWantLines(read: Read): InvoiceTerms[] {
-	const { invoices, ledger } = asLedger(read);
-	return invoices.filter((invoice) => explainPaid(invoice, ledger, read.today).wantsLines);
-}
-
 /** The invoices of a read and the ledger to explain them with. */
 export function asLedger({ terms, deletedIds = new Set(), lines = [] }: Read): {
 	invoices: InvoiceTerms[];

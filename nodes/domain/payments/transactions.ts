@@ -24,8 +24,16 @@ export interface Transaction {
 
 export interface Explanation {
 	readonly transactions: readonly Transaction[];
-	/** True when reading lines of the ledger could tell more. */
-	readonly wantsLines: boolean;
+	/** What could not be put down to a term or another invoice that was read. */
+	readonly guesses: readonly Guess[];
+	/** True when a discount may be in a payment, which only the line tells. */
+	readonly wantsDiscount: boolean;
+}
+
+export interface Guess {
+	readonly isMoney: boolean;
+	/** ISO dates on which its counterpart may be booked. */
+	readonly dates: readonly string[];
 }
 
 /** A matched part, and what of it has yet to be put down to something. */
@@ -55,10 +63,11 @@ export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string
 		shares.push(...takeKnown(rests, known, true));
 		shares.push(...takeKnown(rests, unused(linesAgainst(invoice, ledger), known), false));
 	}
-	let isGuessed = false;
+	const guesses: Guess[] = [];
 	for (const rest of rests.filter(({ left }) => left > 0)) {
-		isGuessed = true;
-		shares.push(lookFor(invoice, rest, ledger));
+		const partner = partnerOf(invoice, rest, ledger);
+		shares.push(partner ?? lookFor(invoice, rest, ledger));
+		if (!partner) guesses.push(guessOf(rest));
 	}
 	const discounts = invoice.parts.reduce(
 		(cents, { isMatched, discount }) => cents + (isMatched ? discount : 0),
@@ -67,7 +76,8 @@ export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string
 	const named = withDiscounts(shares, discounts);
 	return {
 		transactions: merged(named, invoice, today),
-		wantsLines: isGuessed || (discounts > 0 && !named.some(isDiscount)),
+		guesses,
+		wantsDiscount: discounts > 0 && !named.some(isDiscount),
 	};
 }
 
@@ -126,15 +136,29 @@ function unused(sources: readonly Source[], used: readonly Source[]): Source[] {
 	return sources.filter(({ lineId }) => !used.some((one) => one.lineId === lineId));
 }
 
-/** The one thing that can have settled this, or that it is settled and no more. */
+/** What no money was put against yet, though there was some, is money. */
+function isMoney({ part, hasMoney }: Rest): boolean {
+	return part.paymentDate !== undefined && !hasMoney;
+}
+
+function guessOf(rest: Rest): Guess {
+	const { paymentDate, endDate } = rest.part;
+	return { isMoney: isMoney(rest), dates: [paymentDate ?? [], endDate ?? []].flat() };
+}
+
+/** The credit note that it was set off with, or the invoice when this is one. */
+function partnerOf(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share | undefined {
+	if (isMoney(rest)) return undefined;
+	const found = theOne(partnersOf(invoice, rest.part.endDate, ledger), rest.left);
+	return found && { source: found, cents: rest.left };
+}
+
+/** The one line that can have settled this, or that it is settled and no more. */
 function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share {
 	const { paymentDate, endDate } = rest.part;
-	const isMoney = paymentDate !== undefined && !rest.hasMoney;
-	const candidates = [
-		isMoney ? [] : partnersOf(invoice, endDate, ledger),
-		isMoney ? [] : offsetOf(invoice, ledger),
-		linesOfDay(invoice, { date: isMoney ? paymentDate : endDate, isMoney }, ledger),
-	];
+	const ofMoney = isMoney(rest);
+	const day = { date: ofMoney ? paymentDate : endDate, isMoney: ofMoney };
+	const candidates = [ofMoney ? [] : offsetOf(invoice, ledger), linesOfDay(invoice, day, ledger)];
 	for (const sources of candidates) {
 		const found = theOne(sources, rest.left);
 		if (found) return { source: found, cents: rest.left };
@@ -142,7 +166,7 @@ function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share {
 	const otherwise: TransactionKind = invoice.isCreditNote ? 'CREDIT_MATCH' : 'MANUAL';
 	const source: Source = {
 		lineId: '',
-		kind: isMoney ? 'PAYMENT' : otherwise,
+		kind: ofMoney ? 'PAYMENT' : otherwise,
 		cents: rest.left,
 		discount: 0,
 		date: paymentDate ?? endDate,
@@ -171,11 +195,12 @@ interface Named extends Share {
  * discount that was offered and not taken.
  */
 function withDiscounts(shares: readonly Share[], discounts: number): Named[] {
-	let left = discounts;
+	const told = shares.filter(({ source }) => source.kind === 'DISCOUNT');
+	let left = told.reduce((rest, { cents }) => rest - cents, discounts);
 	const named = shares.map((share): Named => {
 		const { kind } = share.source;
 		const isTaken = kind === 'DIFFERENCE' && left > 0 && share.cents === left;
-		if (kind === 'DISCOUNT' || isTaken) left -= share.cents;
+		if (isTaken) left = 0;
 		return { ...share, kind: isTaken ? 'DISCOUNT' : kind };
 	});
 	return named.flatMap((share): Named[] => {

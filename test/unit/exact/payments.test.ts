@@ -2,13 +2,14 @@ import { readDeletedTerms } from '../../../nodes/exact/deleted';
 import { getMoveDate } from '../../../nodes/exact/divisions';
 import {
 	FEED_START,
+	findSalesTermsByEndDate,
 	findTermsByInvoiceNumber,
 	findTermsByLine,
 	readTermFeed,
 } from '../../../nodes/exact/paymentTerms';
 import { listOpenItems } from '../../../nodes/exact/receivables';
 import { findSalesEntriesById } from '../../../nodes/exact/salesEntries';
-import { findLinesById, findReceivableLines } from '../../../nodes/exact/transactionLines';
+import { findReceivableLines } from '../../../nodes/exact/transactionLines';
 import { ENTRY_ID, FakeExact, rows } from './fakeExact';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
@@ -129,8 +130,15 @@ describe('terms and lines of given invoices', () => {
 		const client = await exact.client();
 		await findTermsByLine(client, [ENTRY_ID]);
 		await findTermsByLine(client, []);
-		await findLinesById(client, []);
 		expect(filters()).toEqual([`TransactionID eq guid'${ENTRY_ID}'`]);
+	});
+
+	it('what was settled on some days is one call, money left out', async () => {
+		exact.answers(rows(termRow));
+		await findSalesTermsByEndDate(await exact.client(), ['2026-10-20', '2026-10-21']);
+		expect(filters()).toEqual([
+			"(TransactionType eq 20 or TransactionType eq 21) and (EndDate eq datetime'2026-10-20' or EndDate eq datetime'2026-10-21')",
+		]);
 	});
 
 	it('lines come by number and by date in one call, on receivables accounts', async () => {

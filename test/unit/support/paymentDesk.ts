@@ -52,14 +52,16 @@ export class PaymentDesk {
 
 /** True when one of the literals of the filter is the row's; stretches of dates as well. */
 function matches(row: WireRow, filter: string): boolean {
+	const isOfSales = row.TransactionType === 20 || row.TransactionType === 21;
+	if (filter.includes('TransactionType') && !isOfSales) return false;
 	const terms = [...filter.matchAll(/(\w+) eq (?:guid'([^']+)'|datetime'([^']+)'|(\d+))/g)]
-		.filter(([, field]) => field !== 'GLAccount')
+		.filter(([, field]) => field !== 'GLAccount' && field !== 'TransactionType')
 		.map(([, field, guid, date, number]) => ({ field, value: guid ?? date ?? number }));
 	const [, from, to] = /Date ge datetime'([^']+)' and Date le datetime'([^']+)'/.exec(filter) ?? [];
 	const day = isoDate(row.Date);
 	if (from !== undefined && day >= from && day <= to) return true;
 	return terms.some(({ field, value }) =>
-		field === 'Date' ? day === value : String(row[field]) === value,
+		/Date$/.test(field) ? isoDate(row[field]) === value : String(row[field]) === value,
 	);
 }
 
