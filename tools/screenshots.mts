@@ -4,7 +4,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { FORM_PATH } from '../sandbox/demo/exportForm.mts';
+import { SETUP_TEMPLATES } from '../sandbox/demo/setUp.mts';
+import {
+	CHECK_PATH,
+	GL_ACCOUNTS_PATH,
+	JOURNALS_PATH,
+	VAT_CODES_PATH,
+} from '../sandbox/demo/setupForms.mts';
 import { EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, startWorld } from '../sandbox/demo/world.mts';
+import type { World } from '../sandbox/demo/world.mts';
 import {
 	closeBrowser,
 	closeNodePanel,
@@ -14,6 +22,7 @@ import {
 	signInBrowser,
 } from '../sandbox/runtime/browser.mts';
 import { fillForm, submitBrowserForm } from '../sandbox/runtime/browserForm.mts';
+import { publish } from '../sandbox/runtime/n8n/workflows.mts';
 import { WORK_FOLDER } from '../sandbox/runtime/paths.mts';
 
 const FOLDER = join(WORK_FOLDER, 'screenshots');
@@ -26,15 +35,34 @@ const PANELS = [
 	'Record results',
 ];
 
+/** The forms of the set-up, in the order in which one uses them; each is sent as it stands. */
+const SETUP_FORMS = [JOURNALS_PATH, GL_ACCOUNTS_PATH, VAT_CODES_PATH, CHECK_PATH];
+
 async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
 	await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage });
 	console.log(`${name}.png`);
 }
 
+/** Every page of a form, from the language to the last one. */
+async function shootForm(page: Page, world: World, path: string): Promise<void> {
+	await page.setViewportSize({ width: 1100, height: 1000 });
+	await page.goto(`${world.n8n.baseUrl}/form/${path}`);
+	for (let number = 1; await page.locator('#submit-btn').isVisible(); number += 1) {
+		await shoot(page, `${path}-${number}`, true);
+		await submitBrowserForm(page);
+	}
+	await shoot(page, `${path}-result`, true);
+	await page.close();
+}
+
 async function main(): Promise<void> {
 	mkdirSync(FOLDER, { recursive: true });
 	const quick = { minuteMs: 1_000, dailyLimit: 50_000 };
-	const world = await startWorld({ exact: quick, progress: (step) => console.log(step) });
+	const world = await startWorld({
+		exact: quick,
+		planManager: { seed: 'newGarage' },
+		progress: (step) => console.log(step),
+	});
 	const context = await openBrowser({ width: 1800, height: 1000 });
 	try {
 		await signInBrowser(context, world.n8n.baseUrl);
@@ -55,6 +83,13 @@ async function main(): Promise<void> {
 		}
 		const scheduled = await world.addTemplate(SCHEDULED_TEMPLATE);
 		await canvas(scheduled.id, 'canvas-scheduled');
+
+		for (const file of SETUP_TEMPLATES) {
+			const { id } = await world.addTemplate(file);
+			await canvas(id, `canvas-${file.replace('.json', '')}`);
+			await publish(world.session, id);
+		}
+		for (const path of SETUP_FORMS) await shootForm(await context.newPage(), world, path);
 
 		const published = await world.publishTemplate(EXPORT_TEMPLATE, {});
 		console.log(`published ${published.id}`);

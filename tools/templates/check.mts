@@ -46,7 +46,7 @@ export function check(): Template {
 	return {
 		name: 'Check the connection',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 740], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
 			...startNodes(ROWS.start),
 			...checkNodes(ROWS.check),
 		],
@@ -62,8 +62,8 @@ function startNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[200, y - 260],
-			[1320, 500],
+			[232, y - 260],
+			[1288, 500],
 			'## What PlanManager uses\nThe journals, accounts and VAT codes that are compared. **Language of alerts** says in which language the morning run writes: Français, Nederlands or English.',
 			7,
 		),
@@ -85,8 +85,8 @@ function checkNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note check',
-			[200, y - 240],
-			[860, 460],
+			[232, y - 240],
+			[828, 460],
 			'## The check\nChoose the **division**. Under **Also Check**, add payments and webhooks when workflows use them.',
 			7,
 		),

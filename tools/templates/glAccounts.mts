@@ -39,7 +39,7 @@ export function glAccounts(): Template {
 	return {
 		name: 'Import and synchronise ledger accounts',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 780], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 580], OVERVIEW),
 			...startNodes(ROWS.start),
 			...importNodes(ROWS.import),
 			...synchroniseNodes(ROWS.synchronise),
@@ -52,8 +52,8 @@ function startNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[200, y - 260],
-			[1780, 540],
+			[232, y - 260],
+			[1748, 540],
 			'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
 			7,
 		),
@@ -78,8 +78,8 @@ function importNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note import',
-			[200, y - 200],
-			[1300, 400],
+			[232, y - 200],
+			[1268, 400],
 			'## Import\nOnly accounts that PlanManager lacks are taken over. Choose the **division**; **Language of Names** gives their French or Dutch name, where Exact Online has both.',
 			7,
 		),
@@ -109,8 +109,8 @@ function synchroniseNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note synchronise',
-			[200, y - 220],
-			[1300, 460],
+			[232, y - 220],
+			[1268, 460],
 			'## Synchronise\nChoose the same **division**. All accounts go through at once, so that the node can tell what changed since its last run.',
 			7,
 		),

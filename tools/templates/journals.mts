@@ -38,11 +38,11 @@ export function journals(): Template {
 	return {
 		name: 'Import journals',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 720], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 540], OVERVIEW),
 			sticky(
 				'Note start',
-				[200, 180],
-				[1300, 520],
+				[232, 180],
+				[1268, 520],
 				'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
 				7,
 			),
@@ -59,8 +59,8 @@ export function journals(): Template {
 			choicePage('Import from Exact', [x(5) - 40, START - 60], pageId('7f', 2)),
 			sticky(
 				'Note work',
-				[200, WORK - 220],
-				[1300, 480],
+				[232, WORK - 220],
+				[1268, 480],
 				'## New ones are created, known ones linked\nChoose the **division**. All journals are taken over; set **Journals** to *By Type* for some kinds only.',
 				7,
 			),

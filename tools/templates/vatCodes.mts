@@ -19,7 +19,7 @@ A form in French, Dutch and English shows each VAT code of PlanManager with its 
 
 /** The overview needs more room than n8n gives a form, and lines between its rows. */
 const WIDE_PAGE = `:root { --container-width: 860px; }
-.html table { border-collapse: collapse; width: 100%; font-size: 13px; }
+.html table { margin-bottom: 32px; border-collapse: collapse; width: 100%; font-size: 13px; }
 .html th, .html td { text-align: left; vertical-align: top; padding: 6px 10px; border-bottom: 1px solid #dbdfe7; }`;
 
 const ROWS = { start: 400, map: 860, result: 1320 };
@@ -30,7 +30,7 @@ export function vatCodes(): Template {
 	return {
 		name: 'Map VAT codes',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 720], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 540], OVERVIEW),
 			...startNodes(ROWS.start),
 			...mapNodes(ROWS.map),
 			...resultNodes(ROWS.result),
@@ -43,8 +43,8 @@ function startNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[200, y - 220],
-			[1760, 420],
+			[232, y - 220],
+			[1728, 420],
 			'## For which journal\nThe texts of the pages stand in **Texts**. The second page comes only when PlanManager maps VAT codes per journal.',
 			7,
 		),
@@ -73,8 +73,8 @@ function mapNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note map',
-			[200, y - 220],
-			[1540, 420],
+			[232, y - 220],
+			[1508, 420],
 			'## The choices, live\nChoose the **division** in both Exact Online nodes. Offered are the codes for sales that exclude VAT and are not blocked.',
 			7,
 		),
@@ -100,8 +100,8 @@ function resultNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note result',
-			[200, y - 220],
-			[1540, 420],
+			[232, y - 220],
+			[1508, 420],
 			'## Saved, checked, shown\nA mapping for other journals stays as it is. Choose the same **division**.',
 			7,
 		),

@@ -21,7 +21,7 @@ export const CHECK_TEXTS: InLanguages<CheckTexts> = {
 	fr: {
 		allGood: 'Tout est en ordre',
 		usable: 'La liaison fonctionne, avec des points d’attention',
-		stopped: 'Un point est à régler avant d’exporter',
+		stopped: 'À régler avant d’exporter',
 		check: 'Contrôle',
 		finding: 'Constat',
 		toSettle: 'À régler ou à savoir',
@@ -37,7 +37,7 @@ export const CHECK_TEXTS: InLanguages<CheckTexts> = {
 	nl: {
 		allGood: 'Alles is in orde',
 		usable: 'De koppeling werkt, met aandachtspunten',
-		stopped: 'Er is iets te regelen vóór u exporteert',
+		stopped: 'Te regelen vóór u exporteert',
 		check: 'Controle',
 		finding: 'Vaststelling',
 		toSettle: 'Te regelen of te weten',
@@ -53,7 +53,7 @@ export const CHECK_TEXTS: InLanguages<CheckTexts> = {
 	en: {
 		allGood: 'Everything is in order',
 		usable: 'The link works, with points to look at',
-		stopped: 'Something has to be settled before you export',
+		stopped: 'To settle before you export',
 		check: 'Check',
 		finding: 'Finding',
 		toSettle: 'To settle or to know',
