@@ -1,6 +1,7 @@
 // The main job as a garage does it: the form in a real browser, a real n8n, and in the end what the two
 // simulators hold.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { compareBooks } from '../../sandbox/demo/compare.mts';
@@ -8,14 +9,22 @@ import { exportByForm, FORM_PATH } from '../../sandbox/demo/exportForm.mts';
 import {
 	ALERT_TEMPLATE,
 	EXPORT_TEMPLATE,
+	readTemplate,
 	SCHEDULED_TEMPLATE,
 	startWorld,
 } from '../../sandbox/demo/world.mts';
 import type { World } from '../../sandbox/demo/world.mts';
-import { closeBrowser, openBrowser } from '../../sandbox/runtime/browser.mts';
+import {
+	canvasNodes,
+	closeBrowser,
+	importInEditor,
+	openBrowser,
+	signInBrowser,
+} from '../../sandbox/runtime/browser.mts';
 import { fillForm, submitBrowserForm } from '../../sandbox/runtime/browserForm.mts';
 import { createCredential } from '../../sandbox/runtime/n8n/credentials.mts';
 import { publish, unpublish } from '../../sandbox/runtime/n8n/workflows.mts';
+import { ROOT } from '../../sandbox/runtime/paths.mts';
 import { waitFor } from '../../sandbox/runtime/waitFor.mts';
 import { startMailbox } from './support/mailbox.mts';
 import { resetAll, writesSince } from './support/worlds.mts';
@@ -43,6 +52,18 @@ async function exportInBrowser(answers: Record<string, string | string[]>): Prom
 	await fillForm(page, answers);
 	return await submitBrowserForm(page);
 }
+
+test('the template is imported through the editor as it lies in the package', async () => {
+	await signInBrowser(context, world.n8n.baseUrl);
+	const editor = await context.newPage();
+	await importInEditor(editor, world.n8n.baseUrl, join(ROOT, 'workflows', EXPORT_TEMPLATE));
+	const shown = await canvasNodes(editor);
+	const drawn = readTemplate(EXPORT_TEMPLATE).nodes.filter(
+		({ type }) => !type.endsWith('stickyNote'),
+	);
+	assert.deepEqual(shown.toSorted(), drawn.map(({ name }) => name).toSorted());
+	await editor.close();
+});
 
 test('the form refuses a period together with dates and says so, and nothing is sent', async () => {
 	const before = world.exact.control.calls.counts().total;
