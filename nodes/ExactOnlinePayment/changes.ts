@@ -22,6 +22,11 @@ import { readStates, readTerms } from './readStates';
 import { momentOf } from './report';
 import type { Reading } from './report';
 
+/** Under this name the static data of the node says how far it has read in the division. */
+export function memoryName({ division }: ExactClient): string {
+	return `payments|${division}`;
+}
+
 /** The changed invoices with their whole state. Remembers where the feed ended as its last step. */
 export async function getChanges(
 	context: IExecuteFunctions,
@@ -29,7 +34,7 @@ export async function getChanges(
 ): Promise<Reading> {
 	const { startsNow, repeatHours, wants } = readChangeSettings(context);
 	const memories = context.getWorkflowStaticData('node');
-	const key = `payments|${client.division}`;
+	const key = memoryName(client);
 	const memory = memories[key] as FeedMemory | undefined;
 
 	const moveDate = await getMoveDate(client);

@@ -4,8 +4,7 @@ import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
 import { chosenDivision } from '../host/division';
-import { inTurn } from '../host/turns';
-import { getChanges } from './changes';
+import { getChangesOnce } from './burst';
 import { readOperation } from './fields';
 import { getForInvoices } from './forInvoices';
 import { getOpenInvoices } from './openInvoices';
@@ -35,8 +34,7 @@ async function read(
 			return await getOpenInvoices(context, client);
 		default: {
 			// A burst of events reads one after the other, so that a state never overtakes a later one.
-			const work = async () => await getChanges(context, client);
-			const { asOf, states } = await inTurn('payments', client, work);
+			const { asOf, states } = await getChangesOnce(context, client);
 			return { asOf, reported: states.map((state) => ({ state, reasons: [] })) };
 		}
 	}

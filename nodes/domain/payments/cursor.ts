@@ -67,3 +67,9 @@ export function nextMemory(
 		trail: isDue ? [...kept, [nowMs, known?.cursor ?? read.from]] : kept,
 	};
 }
+
+/** True when the memory of one reading of the same database is ahead of that of another. */
+export function isFurther(one: FeedMemory, other: FeedMemory | undefined): boolean {
+	if (other === undefined) return true;
+	return one.moveDate === other.moveDate && BigInt(one.cursor) > BigInt(other.cursor);
+}

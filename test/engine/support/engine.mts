@@ -50,6 +50,8 @@ export interface NodeSetup {
 	readonly credential: CredentialStore;
 	/** Runs with the same id share what a node remembers for one execution. */
 	readonly executionId?: string;
+	/** Runs with the same id are those of one workflow; default: each run is that of another. */
+	readonly workflowId?: string;
 	/** The node's setting *On Error*. */
 	readonly onError?: INode['onError'];
 	/** What the node keeps from run to run; handed in, and changed by the run. */
@@ -74,7 +76,7 @@ export async function runNode(setup: NodeSetup): Promise<NodeRun> {
 		credentials: { exactOnlineOAuth2Api: { id: setup.credential.id, name: 'Exact Online' } },
 	};
 	const workflow = new Workflow({
-		id: 'workflow-1',
+		id: setup.workflowId ?? `workflow-${executionId}`,
 		nodes: [node],
 		connections: {},
 		active: false,
