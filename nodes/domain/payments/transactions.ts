@@ -124,8 +124,18 @@ function takeKnown(
 		isOfKind(rest, source) &&
 		source.date !== undefined &&
 		(rest.part.paymentDate === source.date || rest.part.endDate === source.date);
-	pass((rest, source) => isOfDay(rest, source) && rest.left === source.cents);
-	pass((rest, source) => isOfDay(rest, source) && rest.left <= source.cents);
+	const isEqual = (rest: Rest, source: Source): boolean =>
+		isOfDay(rest, source) && rest.left === source.cents;
+	pass(
+		(rest, source) =>
+			isEqual(rest, source) &&
+			(source.kind === 'PAYMENT') === (rest.part.paymentDate !== undefined),
+	);
+	pass(isEqual);
+	// A certain amount lies within one match; a line may be larger than what it paid of this invoice.
+	const isWhole = ({ left }: Rest, { cents }: Source): boolean =>
+		isCertain ? left >= cents : left <= cents;
+	pass((rest, source) => isOfDay(rest, source) && isWhole(rest, source));
 	pass(isOfDay);
 	pass(isOfKind);
 	if (isCertain) pass(() => true);
