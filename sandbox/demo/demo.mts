@@ -8,12 +8,14 @@ import { WORK_FOLDER } from '../runtime/paths.mts';
 import { compareBooks } from './compare.mts';
 import type { Comparison } from './compare.mts';
 import { exportByForm, FORM_PATH } from './exportForm.mts';
+import { PAGE_PATH, PAYMENT_TEMPLATES, playPayments, publishPayments } from './payments.mts';
 import { SETUP_TEMPLATES, setUpLink } from './setUp.mts';
 import type { SetupComparison } from './setupFigures.mts';
 import { CHECK_PATH, GL_ACCOUNTS_PATH, JOURNALS_PATH, VAT_CODES_PATH } from './setupForms.mts';
 import {
 	ALERT_TEMPLATE,
 	EXPORT_TEMPLATE,
+	PAGE_USER,
 	readTemplate,
 	SCHEDULED_TEMPLATE,
 	startWorld,
@@ -42,12 +44,14 @@ async function check(): Promise<boolean> {
 			await exportByForm(world.n8n.baseUrl, { Site: site });
 		}
 		const { problems, ...figures } = await compareBooks(world);
-		problems.unshift(...setup.problems);
+		say('Paying some invoices in Exact Online');
+		const { problems: unpaid, ...payments } = await playPayments(world);
+		problems.unshift(...setup.problems, ...unpaid);
 		const { journals, glAccounts } = setup;
 		const left = world.planManager.control.invoices().length - figures.selected;
 		if (left > 0) problems.push(`${left} documents were not taken up by any run`);
 		for (const problem of problems) console.error(problem);
-		say(JSON.stringify({ ...figures, journals, glAccounts }));
+		say(JSON.stringify({ ...figures, journals, glAccounts, payments }));
 		return problems.length === 0;
 	} finally {
 		await world.close();
@@ -69,6 +73,7 @@ async function play(): Promise<void> {
 		await world.addTemplate(SCHEDULED_TEMPLATE, { settings: { errorWorkflow: alert.id } });
 		say('Exporting the invoices of Liège through the form');
 		await exportByForm(world.n8n.baseUrl, { Site: 'LIEGE - Liège' });
+		await publishPayments(world, alert.id);
 		const figures = await compareBooks(world);
 		say(welcome(world, setup, figures));
 		await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -84,17 +89,22 @@ function welcome(
 	{ booked, needsAttention }: Comparison,
 ): string {
 	const form = (path: string): string => `${n8n.baseUrl}/form/${path}`;
-	const templates = [...SETUP_TEMPLATES, EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, ALERT_TEMPLATE];
+	const templates = [
+		...SETUP_TEMPLATES,
+		...[EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, ...PAYMENT_TEMPLATES, ALERT_TEMPLATE],
+	];
 	return `
 Done: ${journals.new} journals and ${glAccounts.imported} ledger accounts are imported from Exact Online, ${glAccounts.linked} accounts linked.
 ${booked} documents of Liège are booked in Exact Online with their PDF, ${needsAttention} need attention.
-The documents of Namur are left for you.
+The documents of Namur are left for you. Receive a payment on the page of an entry in Exact Online, and it
+appears in PlanManager.
 
   Export         ${form(FORM_PATH)}
   Journals       ${form(JOURNALS_PATH)}
   Accounts       ${form(GL_ACCOUNTS_PATH)}
   VAT codes      ${form(VAT_CODES_PATH)}
   Check          ${form(CHECK_PATH)}
+  Payments       ${n8n.baseUrl}/${PAGE_PATH}?invoice=…   (${PAGE_USER.user} / ${PAGE_USER.password})
   n8n            ${n8n.baseUrl}   (${OWNER.email} / ${OWNER.password})
   PlanManager    ${planManager.url}   the Comptabilité screen, with the reasons
   Exact Online   ${exact.url}   the sales journals, with entries and PDFs

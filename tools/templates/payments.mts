@@ -1,4 +1,4 @@
-import { chain, node, NO_DIVISION, sticky } from './template.mts';
+import { chain, node, NO_DIVISION, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
 
 const OVERVIEW = `## Bring payments from Exact Online to PlanManager
@@ -25,20 +25,21 @@ export function payments(): Template {
 			sticky(
 				'Note payments',
 				[200, ROW - 260],
-				[900, 480],
-				'## From a call to the state of an invoice\nChoose the same **division** in both Exact Online nodes. An invoice that PlanManager does not have, such as one typed in by hand, goes on with `notFound`; that is no reason to stop. A run that stopped halfway is made up for by *Payment sweep*.',
+				[1140, 480],
+				'## From a call to the state of an invoice\nChoose the same **division** in both Exact Online nodes. A sales entry changes no payments, and an export makes one for each invoice: **About payments?** stops there. An invoice that PlanManager does not have, such as one typed in by hand, goes on with `notFound`; that is no reason to stop. A run that stopped halfway is made up for by *Payment sweep*.',
 				7,
 			),
 			node('exactTrigger', 'When something is booked', [280, ROW], { division: NO_DIVISION }),
-			node('exactPayment', 'Get changes', [560, ROW], {
+			node('if', 'About payments?', [520, ROW], whenTrue("={{ $json.topic !== 'SalesEntries' }}")),
+			node('exactPayment', 'Get changes', [760, ROW], {
 				division: NO_DIVISION,
 				operation: 'getChanges',
 			}),
-			node('planManager', 'Record payments', [840, ROW], {
+			node('planManager', 'Record payments', [1040, ROW], {
 				resource: 'payment',
 				operation: 'record',
 			}),
 		],
-		links: chain('When something is booked', 'Get changes', 'Record payments'),
+		links: chain('When something is booked', 'About payments?', 'Get changes', 'Record payments'),
 	};
 }
