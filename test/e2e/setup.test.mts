@@ -204,7 +204,7 @@ test('a journal gets a VAT mapping of its own', async () => {
 test('the check shows what is wrong first, with what to do, and writes nothing', async () => {
 	const sent = writesSince(world);
 	const text = oneLine((await checkByForm(world.n8n.baseUrl)).text);
-	assert.match(text, /À régler avant d’exporter 2 À régler/);
+	assert.match(text, /À régler avant d’exporter 3 À régler 4 Attention 16 En ordre/);
 	assert.match(text, /Journaux Ces journaux n’existent pas dans Exact Online : 799\./);
 	assert.match(
 		text,
