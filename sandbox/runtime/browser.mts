@@ -16,7 +16,7 @@ const ARGUMENTS = [
 	'--disable-sync',
 ];
 /** The editor's first page took 17 s on a cold browser and two cores, and 60 s on a busy machine. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 180_000;
 const CANVAS_NODE = '[data-test-id="canvas-node"]';
 const NODE_PANEL = '[data-test-id="ndv"]';
 

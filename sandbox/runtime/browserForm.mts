@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export type BrowserAnswers = Record<string, string | string[]>;
 
 /** How long the workflow may work until the next page is there, in milliseconds. */
-const NEXT_PAGE_TIMEOUT_MS = 120_000;
+const NEXT_PAGE_TIMEOUT_MS = 300_000;
 
 async function tick(list: Locator, wanted: string[]): Promise<void> {
 	const boxes = await list.locator('input[type=checkbox]').all();
