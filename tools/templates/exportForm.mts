@@ -33,7 +33,7 @@ export function exportForm(): Template {
 			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
 			sticky(
 				'Note form',
-				[200, 180],
+				[232, 180],
 				[2000, 540],
 				'## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
 				7,
@@ -68,7 +68,7 @@ export function exportForm(): Template {
 			resultPage([x(3), ROWS.result], pageId('7e', 4)),
 			sticky(
 				'Note result',
-				[200, ROWS.result - 200],
+				[232, ROWS.result - 200],
 				[820, 380],
 				'## The result\nRead from PlanManager, so that the page shows what is recorded, not what was hoped for.',
 				7,

@@ -111,7 +111,7 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 		}),
 		sticky(
 			'Note batch',
-			[x - 60, y - 300],
+			[x - 28, y - 300],
 			[820, 460],
 			`## Batches\nUp to ${BATCH} documents at a time are claimed, so that two runs never work on the same one. PlanManager learns the result of each batch before the next one starts.`,
 			7,

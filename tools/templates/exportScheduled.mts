@@ -30,7 +30,7 @@ export function exportScheduled(): Template {
 			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
 			sticky(
 				'Note start',
-				[200, 180],
+				[232, 180],
 				[820, 380],
 				'## When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal.',
 				7,
@@ -71,7 +71,7 @@ export function exportScheduled(): Template {
 			}),
 			sticky(
 				'Note alert',
-				[200, RESULT_ROW - 200],
+				[232, RESULT_ROW - 200],
 				[1060, 380],
 				'## Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
 				7,

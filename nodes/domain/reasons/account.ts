@@ -78,7 +78,7 @@ export const accountReasons: Definitions<AccountFacts> = {
 	})),
 	GL_ACCOUNT_NAME_DIFFERS: remark((facts) => ({
 		message: `General ledger account ${quote(facts.glAccount)} is called ${quote(facts.exactName)} in Exact Online and ${quote(facts.name)} at the source.`,
-		hint: 'Nothing needs to be done: accounts are linked by number, and the name of Exact Online is passed on. Check that both names mean the same account.',
+		hint: 'Nothing needs to be done: accounts are linked by number, and each side keeps its name. Check that both names mean the same account.',
 		field: 'name',
 	})),
 	TEXT_SHORTENED: remark((facts) => ({
