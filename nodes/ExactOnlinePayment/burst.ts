@@ -48,12 +48,13 @@ async function read(
 	const name = memoryName(client);
 	const stored = memories[name] as unknown as FeedMemory | undefined;
 	if (last && isFurther(last.memory, stored)) {
-		memories[name] = last.memory as unknown as IDataObject;
+		memories[name] = { ...last.memory } as unknown as IDataObject;
 	}
 	moments += 1;
 	const startedAt = moments;
 	const reading = await getChanges(context, client);
-	const memory = structuredClone(memories[name]) as unknown as FeedMemory;
+	// n8n watches static data through proxies, which cannot be cloned otherwise.
+	const memory = JSON.parse(JSON.stringify(memories[name])) as FeedMemory;
 	lastReadings.set(key, { startedAt, memory });
 	return reading;
 }

@@ -57,6 +57,24 @@ test('a hundred events at once cost hardly more than one', async () => {
 	assert.ok((world.calls()[FEED] ?? 0) <= 2, JSON.stringify(world.calls()));
 });
 
+test('a burst of a workflow that repeats the last hours keeps its trail', async () => {
+	const stored = {};
+	const parameters = { division, operation: 'getChanges', repeatHours: 24 };
+	await bookEntry(world, 'B1', 10_000);
+	for (let run = 0; run < 3; run += 1) {
+		const { outputs, error } = await runNode({
+			node: 'ExactOnlinePayment',
+			parameters,
+			items: [{ json: {} }],
+			credential: world.credential,
+			staticData: stored,
+			workflowId: 'burst-sweep',
+		});
+		assert.equal(error, undefined, error?.message);
+		assert.equal(outputs[0]?.length, 1);
+	}
+});
+
 test('an event that comes while another run is reading is read for', async () => {
 	const run = newWorkflow();
 	await bookEntry(world, 'B1', 10_000);

@@ -82,9 +82,10 @@ export async function runNode(setup: NodeSetup): Promise<NodeRun> {
 		active: false,
 		nodeTypes: typesOf(setup.node),
 		settings: { executionOrder: 'v1', timezone: 'Europe/Brussels' },
+		// Given to the constructor, it is watched for changes as in n8n: lists in it are proxies.
+		staticData: setup.staticData && { 'node:Node': setup.staticData },
 	});
 	const mode = setup.mode ?? 'trigger';
-	if (setup.staticData) workflow.staticData['node:Node'] = setup.staticData;
 	const execution = new core.WorkflowExecute(
 		additionalData(executionId, setup.credential, mode),
 		mode,
