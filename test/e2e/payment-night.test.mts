@@ -1,0 +1,168 @@
+// The nightly half of the sweep, and the page behind the amounts: through the real n8n.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { exportedInvoices, paymentDifferences } from '../../sandbox/demo/comparePayments.mts';
+import type { Exported } from '../../sandbox/demo/comparePayments.mts';
+import { PAGE_PATH, SWEEP_TRIGGER } from '../../sandbox/demo/payments.mts';
+import {
+	PAGE_USER,
+	PAYMENT_PAGE_TEMPLATE,
+	SCHEDULED_TEMPLATE,
+	startWorld,
+	SWEEP_TEMPLATE,
+} from '../../sandbox/demo/world.mts';
+import type { World } from '../../sandbox/demo/world.mts';
+import { GARAGE_DIVISION } from '../../sandbox/exact/options.mts';
+import {
+	listExecutions,
+	nextExecution,
+	runManually,
+} from '../../sandbox/runtime/n8n/executions.mts';
+import type { Execution } from '../../sandbox/runtime/n8n/executions.mts';
+import { publish, unpublish } from '../../sandbox/runtime/n8n/workflows.mts';
+
+let world: World;
+let sweepId: string;
+
+before(async () => {
+	world = await startWorld({
+		exact: { minuteMs: 1_000, dailyLimit: 100_000 },
+		planManager: { seed: { bench: { invoices: 12, customers: 4, knownCustomers: 2 } } },
+	});
+	const scheduled = await world.addTemplate(SCHEDULED_TEMPLATE);
+	const run = await runManually(world.session, scheduled.id, 'Every night');
+	assert.equal(run.status, 'success', run.error?.message);
+	sweepId = (await world.addTemplate(SWEEP_TEMPLATE)).id;
+	await world.publishTemplate(PAYMENT_PAGE_TEMPLATE);
+});
+
+after(async () => await world.close());
+
+const till = () => world.exact.control.payments;
+const tonight = async () => await runManually(world.session, sweepId, 'Every night');
+const atIndex = (index: number): Exported => exportedInvoices(world)[index];
+
+function pay({ truth }: Exported, cents = truth.open, payer?: string): void {
+	const matches = [{ entry: truth.entryId, cents }];
+	till().receive(GARAGE_DIVISION, { cents, payer, matches });
+}
+
+function messageOf(run: Execution): string {
+	return String(run.itemsOf('Report')[0]?.json['message']);
+}
+
+type Answer = { status: number; type: string; text: string };
+
+async function openPage(query: string, user: typeof PAGE_USER = PAGE_USER): Promise<Answer> {
+	const key = Buffer.from(`${user.user}:${user.password}`).toString('base64');
+	const response = await fetch(`${world.n8n.baseUrl}/${PAGE_PATH}?${query}`, {
+		headers: { Authorization: `Basic ${key}` },
+	});
+	const type = response.headers.get('content-type') ?? '';
+	return { status: response.status, type, text: await response.text() };
+}
+
+test('at night what was paid, in part or whole, and what was undone is put right and reported', async () => {
+	const [whole, part, undone] = [0, 1, 2].map(atIndex);
+	pay(whole);
+	pay(part, 1_000);
+	pay(undone);
+	assert.equal((await tonight()).status, 'success');
+	assert.deepEqual(paymentDifferences(world), []);
+
+	till().unmatch(GARAGE_DIVISION, { entry: undone.truth.entryId });
+	pay(part, 500);
+	const run = await tonight();
+	assert.equal(run.status, 'success', run.error?.message);
+	assert.deepEqual(paymentDifferences(world), []);
+	const numbers = run.itemsOf('Report').map(({ json }) => json['repaired']) as [
+		Array<{ number: string }>,
+	];
+	assert.deepEqual(
+		numbers[0].map(({ number }) => number).toSorted(),
+		[part.invoice.number, undone.invoice.number].toSorted(),
+	);
+	assert.match(messageOf(run), /Paiements mis à jour dans PlanManager/);
+});
+
+test('entries that the accountant typed in by hand are no reason for an alert', async () => {
+	const run = await tonight();
+	const results = run
+		.itemsOf('Record payments')
+		.map(({ json }) => (json['recordedPayment'] as { result: string }).result);
+	assert.ok(results.includes('notFound'), results.join(', '));
+	assert.equal(run.status, 'success', run.error?.message);
+});
+
+test('an entry that the accountant removed ends the night with a message for a person', async () => {
+	const { truth, invoice } = atIndex(4);
+	till().deleteEntry(GARAGE_DIVISION, { entry: truth.entryId });
+	const run = await tonight();
+	assert.equal(run.status, 'error');
+	assert.equal(run.lastNode, 'Alert');
+	assert.match(run.error?.message ?? '', new RegExp(`Paiements à examiner[^]*${invoice.number}`));
+	const byDay = await runManually(world.session, sweepId, SWEEP_TRIGGER);
+	assert.equal(byDay.status, 'success', 'the half-hourly run does not repeat it');
+});
+
+test('published, the sweep reads the last day once more and so makes up for a run that failed', async () => {
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 5 }] };
+	const { id } = await world.addTemplate(SWEEP_TEMPLATE, {
+		parameters: { [SWEEP_TRIGGER]: { rule } },
+	});
+	world.planManager.faults.add({ name: 'status500', method: 'PUT', count: 0 });
+	pay(atIndex(5));
+	await publish(world.session, id);
+	const failed = await nextExecution(world.session, id, []);
+	assert.equal(failed.status, 'error');
+	world.planManager.faults.clear();
+	const known = await listExecutions(world.session, { workflowId: id });
+	const repaired = await nextExecution(world.session, id, known);
+	await unpublish(world.session, id);
+	assert.equal(repaired.status, 'success', repaired.error?.message);
+	assert.deepEqual(paymentDifferences(world), []);
+});
+
+test('the page shows each transaction in the language asked for', async () => {
+	const paid = atIndex(6);
+	pay(paid, paid.truth.open - 100, '<b>AXA</b> & fils');
+	await tonight();
+	const query = `invoice=${paid.invoice.number}`;
+	const french = await openPage(query);
+	assert.equal(french.status, 200);
+	assert.match(french.type, /^text\/html/);
+	for (const shown of ['<html lang="fr">', `Facture ${paid.invoice.number}`, 'Paiement', '550']) {
+		assert.ok(french.text.includes(shown), shown);
+	}
+	assert.match(french.text, /<b>1,00<\/b><span>non payé/);
+	assert.match(french.text, /&#60;b&#62;AXA&#60;\/b&#62; &#38; fils/);
+	assert.match((await openPage(`${query}&language=nl`)).text, /Factuur .*niet betaald.*Betaling/s);
+	assert.match(
+		(await openPage(`id=${paid.invoice.id}&language=en`)).text,
+		/Invoice .*open.*Payment/s,
+	);
+});
+
+test('the page is for the garage alone, and says what it can not show', async () => {
+	const { number } = atIndex(6).invoice;
+	const stranger = await openPage(`invoice=${number}`, { user: 'garage', password: 'guess' });
+	assert.equal(stranger.status, 401);
+	assert.ok(!stranger.text.includes(String(number)));
+
+	const unknown = await openPage(`invoice=${encodeURIComponent('<script>1</script>')}`);
+	assert.equal(unknown.status, 404);
+	assert.match(unknown.text, /Facture introuvable.*&#60;script&#62;1/s);
+	assert.equal((await openPage('')).status, 400);
+
+	world.planManager.faults.add({ name: 'status500', method: 'GET', count: 0 });
+	const down = await openPage(`invoice=${number}`);
+	world.planManager.faults.clear();
+	assert.equal(down.status, 503);
+	assert.match(down.text, /PlanManager n’a pas répondu/);
+
+	world.planManager.control.setOption('SHOW_TRANSACTIONS', 'NON');
+	const off = await openPage(`invoice=${number}`);
+	world.planManager.control.setOption('SHOW_TRANSACTIONS', 'OUI');
+	assert.match(off.text, /L’affichage des opérations est désactivé/);
+	assert.ok(!off.text.includes('550'));
+});
