@@ -3,6 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { exportedInvoices } from '../sandbox/demo/comparePayments.mts';
+import { PAGE_PATH, PAYMENT_TEMPLATES, playPayments } from '../sandbox/demo/payments.mts';
 import { FORM_PATH } from '../sandbox/demo/exportForm.mts';
 import { SETUP_TEMPLATES } from '../sandbox/demo/setUp.mts';
 import {
@@ -11,7 +13,14 @@ import {
 	JOURNALS_PATH,
 	VAT_CODES_PATH,
 } from '../sandbox/demo/setupForms.mts';
-import { EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, startWorld } from '../sandbox/demo/world.mts';
+import {
+	EXPORT_TEMPLATE,
+	PAGE_USER,
+	PAYMENT_PAGE_TEMPLATE,
+	PAYMENTS_TEMPLATE,
+	SCHEDULED_TEMPLATE,
+	startWorld,
+} from '../sandbox/demo/world.mts';
 import type { World } from '../sandbox/demo/world.mts';
 import {
 	closeBrowser,
@@ -53,6 +62,43 @@ async function shootForm(page: Page, world: World, path: string): Promise<void> 
 	}
 	await shoot(page, `${path}-result`, true);
 	await page.close();
+}
+
+/** The payment templates, two of their panels, and the pop-up after some payments. */
+async function shootPayments(
+	world: World,
+	canvas: (id: string, name: string) => Promise<void>,
+	editor: Page,
+): Promise<void> {
+	for (const file of PAYMENT_TEMPLATES) {
+		const { id } = await world.addTemplate(file);
+		await canvas(id, `canvas-${file.replace('.json', '')}`);
+		if (file === PAYMENTS_TEMPLATE) {
+			for (const node of ['When something is booked', 'Get changes']) {
+				await openNodePanel(editor, node);
+				await editor.waitForTimeout(1_500);
+				await shoot(editor, `panel-${node.toLowerCase().replace(/\W+/g, '-')}`);
+				await closeNodePanel(editor);
+			}
+		}
+		if (file === PAYMENT_PAGE_TEMPLATE) await publish(world.session, id);
+	}
+	await playPayments(world);
+	const paid = exportedInvoices(world).filter(({ truth }) => truth.transactions.length > 1);
+	const context = await openBrowser({ width: 1000, height: 700 });
+	await context.setHTTPCredentials({ username: PAGE_USER.user, password: PAGE_USER.password });
+	const page = await context.newPage();
+	for (const language of ['fr', 'nl', 'en']) {
+		const query = `invoice=${paid[0].invoice.number}&language=${language}`;
+		await page.goto(`${world.n8n.baseUrl}/${PAGE_PATH}?${query}`);
+		await shoot(page, `payments-${language}`);
+	}
+	await page.goto(`${world.n8n.baseUrl}/${PAGE_PATH}?invoice=nothing`);
+	await shoot(page, 'payments-unknown');
+	await page.setViewportSize({ width: 1400, height: 1000 });
+	await page.goto(world.planManager.url);
+	await shoot(page, 'planmanager-paid');
+	await closeBrowser(context);
 }
 
 async function main(): Promise<void> {
@@ -108,6 +154,7 @@ async function main(): Promise<void> {
 		await shoot(garage, 'planmanager');
 		await garage.goto(world.exact.url);
 		await shoot(garage, 'exact-journals');
+		await shootPayments(world, canvas, page);
 	} finally {
 		await closeBrowser(context);
 		await world.close();

@@ -26,40 +26,42 @@ const REPEAT_HOURS = 24;
 /** What is still unpaid after so long is no longer paid without anybody noticing. */
 const LOOK_BACK_MONTHS = 24;
 
-const ROWS = { start: 460, changes: 900, night: 1120, record: 1560 };
-const x = (column: number): number => 260 + column * 220;
+/** One row from left to right: when, what to read, what to do with it. Reading takes three lanes. */
+const ROW = 640;
+const LANE = 200;
+const x = (column: number): number => 300 + column * 205;
 
 /** Repairs whatever the webhooks missed, and tells a person only what a person must do. */
 export function paymentSweep(): Template {
 	return {
 		name: 'Payment sweep',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 860], OVERVIEW),
-			...startNodes(ROWS.start),
+			sticky('Note overview', [-420, 240], [560, 860], OVERVIEW),
+			...startNodes(),
 			...readNodes(),
-			...recordNodes(ROWS.record),
+			...recordNodes(),
 		],
 		links: links(),
 	};
 }
 
-function startNodes(y: number): TemplateNode[] {
+function startNodes(): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[200, y - 280],
-			[1180, 480],
+			[232, 240],
+			[860, 800],
 			'## Changes by day, everything at night\n**Language of alerts** says in which language the report and the alert are written: Français, Nederlands or English.',
 			7,
 		),
-		node('scheduleTrigger', HALF_HOUR, [x(0), y - 100], {
+		node('scheduleTrigger', HALF_HOUR, [x(0), ROW - LANE / 2], {
 			rule: { interval: [{ field: 'minutes', minutesInterval: 30 }] },
 		}),
-		...scheduleNodes(NIGHT, [3, 42], [x(0), y + 60]).map((each) =>
-			each.name === NIGHT ? each : { ...each, position: [x(1), y - 20] as const },
+		...scheduleNodes(NIGHT, [3, 42], [x(0), ROW + LANE / 2]).map((each) =>
+			each.name === NIGHT ? each : { ...each, position: [x(1), ROW] as const },
 		),
-		textsNode([x(2), y - 20], { pages: pagesOf(SWEEP_TEXTS), reasons: readReasonTexts() }),
-		node('if', 'Everything?', [x(3), y - 20], whenTrue(`={{ $('${NIGHT}').isExecuted }}`)),
+		textsNode([x(2), ROW], { pages: pagesOf(SWEEP_TEXTS), reasons: readReasonTexts() }),
+		node('if', 'Everything?', [x(3), ROW], whenTrue(`={{ $('${NIGHT}').isExecuted }}`)),
 	];
 }
 
@@ -67,24 +69,24 @@ function readNodes(): TemplateNode[] {
 	return [
 		sticky(
 			'Note read',
-			[200, ROWS.changes - 200],
-			[1180, 620],
+			[1112, 240],
+			[650, 800],
 			`## Read the books\nChoose the same **division** in all three. The changes of the last ${REPEAT_HOURS} hours are read once more (**Repeat Last Hours**).`,
 			7,
 		),
-		node('exactPayment', 'Get changes', [x(0), ROWS.changes], {
+		node('exactPayment', 'Get changes', [x(4) + 35, ROW - LANE], {
 			division: NO_DIVISION,
 			operation: 'getChanges',
 			repeatHours: REPEAT_HOURS,
 		}),
-		node('exactPayment', 'Get open invoices', [x(0), ROWS.night], {
+		node('exactPayment', 'Get open invoices', [x(4) + 35, ROW], {
 			division: NO_DIVISION,
 			operation: 'getOpenInvoices',
 		}),
 		node(
 			'planManager',
 			'Get exported invoices',
-			[x(1), ROWS.night + 120],
+			[x(4) + 35, ROW + LANE],
 			{
 				resource: 'invoice',
 				operation: 'getAll',
@@ -97,33 +99,33 @@ function readNodes(): TemplateNode[] {
 			},
 			{ executeOnce: true },
 		),
-		node('code', 'Unpaid in PlanManager only', [x(2), ROWS.night + 120], {
+		node('code', 'Unpaid in PlanManager only', [x(5) + 35, ROW + LANE], {
 			jsCode: readCode('sweepUnpaid.snippet'),
 		}),
-		node('exactPayment', 'Get their payments', [x(3), ROWS.night + 120], {
+		node('exactPayment', 'Get their payments', [x(6) + 35, ROW + LANE], {
 			division: NO_DIVISION,
 			operation: 'getForInvoices',
 		}),
 	];
 }
 
-function recordNodes(y: number): TemplateNode[] {
+function recordNodes(): TemplateNode[] {
 	return [
 		sticky(
 			'Note record',
-			[200, y - 200],
-			[1620, 420],
+			[1782, 240],
+			[1290, 800],
 			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. The half-hourly run never alerts about single invoices.',
 			7,
 		),
-		node('merge', 'All states', [x(0), y], { numberInputs: 3 }),
-		node('planManager', 'Record payments', [x(1), y], {
+		node('merge', 'All states', [x(7) + 60, ROW], { numberInputs: 3 }),
+		node('planManager', 'Record payments', [x(8) + 60, ROW], {
 			resource: 'payment',
 			operation: 'record',
 		}),
-		node('merge', 'All results', [x(2), y], { numberInputs: 2 }),
-		node('code', 'Report', [x(3), y], { jsCode: readCode('sweepReport.snippet') }),
-		...alertNodes('Anything for a person?', [x(4), y]),
+		node('merge', 'All results', [x(9) + 60, ROW], { numberInputs: 2 }),
+		node('code', 'Report', [x(10) + 60, ROW], { jsCode: readCode('sweepReport.snippet') }),
+		...alertNodes('Anything for a person?', [x(11) + 60, ROW]),
 	];
 }
 

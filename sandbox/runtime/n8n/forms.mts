@@ -1,4 +1,5 @@
 // Filling in a form without a browser: open, submit, wait for the next page, until the ending.
+import { freshFetch } from '../freshFetch.mts';
 import { textOf } from '../html.mts';
 import { waitFor } from '../waitFor.mts';
 import type { WaitOptions } from '../waitFor.mts';
@@ -31,7 +32,7 @@ export class FormEnded extends Error {
 const executionOf = (url: string) => /form-waiting\/(\d+)/.exec(url)?.[1];
 
 async function readPage(url: string): Promise<FormPage> {
-	const response = await fetch(url);
+	const response = await freshFetch(url);
 	const html = await response.text();
 	if (!response.ok) throw new Error(`Form ${url}: ${response.status} ${textOf(html)}`);
 	return {
@@ -57,12 +58,12 @@ export async function openForm(baseUrl: string, path: string): Promise<FormPage>
 async function executionStatus(waitingUrl: string): Promise<string> {
 	const url = new URL(waitingUrl);
 	url.pathname += '/n8n-execution-status';
-	return (await (await fetch(url)).text()).trim();
+	return (await (await freshFetch(url)).text()).trim();
 }
 
 /** The last page tells n8n by itself that it was shown; only then does the execution end. */
 async function finish(page: FormPage): Promise<void> {
-	await (await fetch(page.url, { method: 'POST' })).text();
+	await (await freshFetch(page.url, { method: 'POST' })).text();
 }
 
 async function nextPage(waitingUrl: string, options: WaitOptions): Promise<FormPage> {
@@ -94,7 +95,7 @@ export async function submitForm(
 	options: WaitOptions = {},
 ): Promise<FormPage> {
 	const body = formBody(page.html, answers);
-	const response = await fetch(page.url, { method: 'POST', body });
+	const response = await freshFetch(page.url, { method: 'POST', body });
 	const text = await response.text();
 	if (!response.ok) throw new Error(`Form ${page.url}: ${response.status} ${text}`);
 	const first: { formWaitingUrl?: string } = text.startsWith('{') ? JSON.parse(text) : {};

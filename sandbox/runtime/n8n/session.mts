@@ -1,4 +1,5 @@
 // A user of the editor, by HTTP: what the browser would send, without the browser.
+import { freshFetch } from '../freshFetch.mts';
 
 export type Owner = { email: string; firstName: string; lastName: string; password: string };
 
@@ -25,7 +26,7 @@ export class N8nSession {
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
 		const url = new URL(path, this.baseUrl);
 		const headers = { ...BROWSER_ID, cookie: this.#cookie, ...init.headers };
-		const response = await fetch(url, { redirect: 'manual', ...init, headers });
+		const response = await freshFetch(url, { redirect: 'manual', ...init, headers });
 		const login = response.headers.getSetCookie().find((cookie) => cookie.startsWith('n8n-auth='));
 		if (login) this.#cookie = login.split(';')[0];
 		return response;
