@@ -1,7 +1,9 @@
 /**
  * The life of the subscriptions. Exact Online keeps one for each app, division and topic, whoever made
  * it. n8n tries a failing activation five times, each counted by Exact Online, so the list is looked at
- * first and a topic that is taken costs no refusal. What this node made is kept in its static data.
+ * first and a topic that is taken costs no refusal. Where this node subscribed is kept in its static
+ * data. Which subscriptions it has there is always asked anew: runs that go on during a change write the
+ * static data back as it was when they started.
  */
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
@@ -21,8 +23,8 @@ import { replacesOthers, watchedDivision, watchedTopics } from './fields';
 /** What the static data of the node holds. */
 interface Own {
 	readonly division: number;
-	/** GUIDs of the subscriptions of this node. */
-	readonly ids: readonly string[];
+	/** The address is the node's alone: n8n makes it of an id that no other node has. */
+	readonly callbackUrl: string;
 }
 
 interface Wish {
@@ -41,7 +43,7 @@ export async function subscriptionsExist(context: IHookFunctions): Promise<boole
 		const isComplete =
 			own.length === topics.length &&
 			topics.every((topic) => own.some((one) => one.topic === topic));
-		if (isComplete) remember(context, client.division, own);
+		if (isComplete) remember(context, { division: client.division, callbackUrl });
 		return isComplete;
 	});
 }
@@ -60,11 +62,12 @@ export async function subscribe(context: IHookFunctions): Promise<boolean> {
 			const there = others.filter((one) => one.callbackUrl === taken.callbackUrl);
 			throw takenBy(context, there.map(({ topic }) => topic).sort(), taken.callbackUrl);
 		}
-		// This address is the node's alone: a topic that is no longer asked for is a left-over.
+		// A topic at this address that is no longer asked for is a left-over.
 		const leftOvers = own.filter(({ topic }) => !topics.includes(topic));
 		for (const one of [...others, ...leftOvers]) await removeSubscription(client, one.id);
 		const kept = own.filter(({ topic }) => topics.includes(topic));
-		remember(context, client.division, [...kept, ...(await createMissing(context, wish, kept))]);
+		await createMissing(context, wish, kept);
+		remember(context, { division: client.division, callbackUrl });
 		return true;
 	});
 }
@@ -76,10 +79,8 @@ export async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	if (own === undefined) return true;
 	return await explained(context, async () => {
 		const client = await createExactClient(context, own.division);
-		// Looking first costs one call and spares a refusal for each that is gone.
-		const standing = new Set((await listSubscriptions(client)).map(({ id }) => id));
-		for (const id of own.ids) {
-			if (standing.has(id)) await removeSubscription(client, id);
+		for (const one of await listSubscriptions(client)) {
+			if (one.callbackUrl === own.callbackUrl) await removeSubscription(client, one.id);
 		}
 		delete data.subscriptions;
 		delete data.seen;
@@ -100,17 +101,15 @@ async function createMissing(
 	context: IHookFunctions,
 	{ client, callbackUrl, topics }: Wish,
 	kept: readonly ExactSubscription[],
-): Promise<ExactSubscription[]> {
-	const made: ExactSubscription[] = [];
+): Promise<void> {
 	for (const topic of topics.filter((one) => !kept.some((own) => own.topic === one))) {
 		try {
-			made.push({ id: await createSubscription(client, topic, callbackUrl), topic, callbackUrl });
+			await createSubscription(client, topic, callbackUrl);
 		} catch (error) {
 			await takeBack(client, callbackUrl, kept);
 			throw isTaken(error) ? takenBy(context, [topic]) : toNodeApiError(context.getNode(), error);
 		}
 	}
-	return made;
 }
 
 /**
@@ -133,13 +132,8 @@ async function takeBack(
 	}
 }
 
-function remember(
-	context: IHookFunctions,
-	division: number,
-	own: readonly ExactSubscription[],
-): void {
-	const data: Own = { division, ids: own.map(({ id }) => id) };
-	context.getWorkflowStaticData('node').subscriptions = data as unknown as IDataObject;
+function remember(context: IHookFunctions, own: Own): void {
+	context.getWorkflowStaticData('node').subscriptions = own as unknown as IDataObject;
 }
 
 function takenBy(

@@ -19,6 +19,7 @@ const standing = (number: number, Topic: string, CallbackURL = HOOK): IDataObjec
 	CallbackURL,
 });
 const made = (number: number) => ({ status: 201, body: { d: { ID: idOf(number) } } });
+const OWN = { division: 3114772, callbackUrl: HOOK };
 const ONE = { event: 'topics', topics: ['BankEntries'] };
 
 let exact: FakeExact;
@@ -118,10 +119,7 @@ describe('subscribing', () => {
 			'POST WebhookSubscriptions',
 		]);
 		expect(exact.sent[1].body).toEqual({ Topic: 'BankEntries', CallbackURL: HOOK });
-		expect(memory.subscriptions).toEqual({
-			division: 3114772,
-			ids: [idOf(1), idOf(2), idOf(3), idOf(4)],
-		});
+		expect(memory.subscriptions).toEqual(OWN);
 	});
 
 	it('costs no refusal when another address has the topic, and names it', async () => {
@@ -188,15 +186,20 @@ describe('subscribing', () => {
 
 describe('unsubscribing', () => {
 	beforeEach(() => {
-		memory = { subscriptions: { division: 3114772, ids: [idOf(1), idOf(2)] }, seen: ['x'] };
+		memory = { subscriptions: OWN, seen: ['x'] };
 	});
 
 	it('removes its own and leaves all others alone', async () => {
-		exact.answers(rows(standing(1, 'BankEntries'), standing(3, 'Items', OTHER)), { status: 204 });
+		exact.answers(
+			rows(standing(1, 'BankEntries'), standing(2, 'CashEntries'), standing(3, 'Items', OTHER)),
+			{ status: 204 },
+			{ status: 204 },
+		);
 		await expect(unsubscribe(hook())).resolves.toBe(true);
 		expect(sent()).toEqual([
 			'GET WebhookSubscriptions',
 			`DELETE WebhookSubscriptions(guid'${idOf(1)}')`,
+			`DELETE WebhookSubscriptions(guid'${idOf(2)}')`,
 		]);
 		expect(memory).toEqual({});
 	});
@@ -210,13 +213,14 @@ describe('unsubscribing', () => {
 	it('keeps its notes when Exact Online can not be reached, for the next attempt', async () => {
 		exact.answers(rows(standing(1, 'BankEntries')), refusal(403, 'Forbidden'));
 		await failureOf(unsubscribe(hook()), NodeApiError);
-		expect(memory.subscriptions).toEqual({ division: 3114772, ids: [idOf(1), idOf(2)] });
+		expect(memory.subscriptions).toEqual(OWN);
 	});
 
-	it('works in the division where it was made, whatever the parameter says now', async () => {
-		exact.answers(rows());
-		await unsubscribe(hook({ ...ONE, division: 42 }));
+	it('works in the division and at the address where it was made, whatever is set now', async () => {
+		exact.answers(rows(standing(1, 'BankEntries')), { status: 204 });
+		await unsubscribe(hook({ ...ONE, division: 42 }, { url: OTHER }));
 		expect(exact.log[0]).toContain('GET 3114772/');
+		expect(sent().slice(-1)).toEqual([`DELETE WebhookSubscriptions(guid'${idOf(1)}')`]);
 	});
 
 	it('asks nothing when there is nothing of its own', async () => {
