@@ -4,7 +4,8 @@
  */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { line, notChecked } from '../domain/connection/line';
-import type { CheckLine, CheckName } from '../domain/connection/line';
+import type { CheckLine } from '../domain/connection/line';
+import type { CheckName } from '../domain/connection/lineDefinition';
 import { callsLine, tokenLine } from '../domain/connection/service';
 import { createExactClient } from '../exact/client';
 import { EXACT_CREDENTIAL } from '../exact/context';

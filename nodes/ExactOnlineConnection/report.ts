@@ -8,7 +8,8 @@ import {
 	vatLines,
 } from '../domain/connection/books';
 import { line, notChecked } from '../domain/connection/line';
-import type { CheckLine, CheckName, LineCode } from '../domain/connection/line';
+import type { CheckLine, LineCode } from '../domain/connection/line';
+import type { CheckName } from '../domain/connection/lineDefinition';
 import { countryLine, countryOfSite, webhookLines } from '../domain/connection/service';
 import type { ExactDivision } from '../exact/divisions';
 import type { ExactError } from '../exact/errors';

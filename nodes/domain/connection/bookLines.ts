@@ -1,5 +1,5 @@
 /** Lines about what has to be in step between the source and the administration. */
-import type { LineDefinition } from './line';
+import type { LineDefinition } from './lineDefinition';
 
 export const bookLines = {
 	JOURNALS_IN_STEP: {

@@ -3,31 +3,8 @@
  * patterns, so that a page can say the same in another language with the same facts.
  */
 import { bookLines } from './bookLines';
+import type { CheckName, LineDefinition } from './lineDefinition';
 import { serviceLines } from './serviceLines';
-
-export type CheckStatus = 'green' | 'amber' | 'red';
-
-export type CheckName =
-	| 'connection'
-	| 'division'
-	| 'country'
-	| 'rights'
-	| 'journals'
-	| 'glAccounts'
-	| 'vatMapping'
-	| 'period'
-	| 'webhooks'
-	| 'callsLeft'
-	| 'token';
-
-export interface LineDefinition {
-	readonly check: CheckName;
-	readonly status: CheckStatus;
-	/** `{name}` stands for a fact. */
-	readonly message: string;
-	/** What to do; empty where nothing is. */
-	readonly hint: string;
-}
 
 export type Facts = Readonly<Record<string, string>>;
 

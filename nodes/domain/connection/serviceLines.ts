@@ -1,5 +1,5 @@
 /** Lines about the connection itself: credential, division, rights, webhooks, limits. */
-import type { LineDefinition } from './line';
+import type { LineDefinition } from './lineDefinition';
 
 const RECONNECT = 'Open the credential in n8n and connect it again.';
 

@@ -5,8 +5,8 @@
 import type { INode, IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import type { ApiRequest, ApiResponse } from './api';
 import { isRecord, textOf } from './data';
-import type { ApiRequest, ApiResponse } from './transport';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { listOf, textOf, withoutAbsent } from './data';
 import { isoDateOf, isoMonthOf, utcMomentOf } from './dates';
-import type { Query } from './transport';
+import type { Query } from './api';
 
 /** Names as in the contract; absent means not filtered on. */
 export interface InvoiceFilter extends IDataObject {

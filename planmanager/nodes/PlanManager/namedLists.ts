@@ -1,8 +1,9 @@
 /** Lists of records that are named one by one, asked for in portions that fit into an address. */
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Query } from './api';
 import { planManagerList } from './transport';
-import type { Context, Query } from './transport';
+import type { Context } from './transport';
 
 /** 50 names of at most 36 characters keep the address below 2,000 characters, which every proxy lets pass. */
 const NAMES_PER_CALL = 50;

@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import type { ApiRequest, ApiResponse, Query } from './api';
 import { isSafeBaseUrl } from './baseUrl';
 import { isRecord } from './data';
 import {
@@ -38,26 +39,6 @@ const MAX_PAGES = 1_000;
 const REPEATABLE_STATUSES = [429, 502, 503, 504];
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
-
-export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
-
-export interface ApiRequest {
-	readonly method: 'GET' | 'POST' | 'PUT';
-	/** Path below the base URL, its variable parts already encoded (`pathOf`). */
-	readonly path: string;
-	/** Arrays are sent as repeated parameters. */
-	readonly query?: Query;
-	readonly body?: IDataObject;
-	/** Statuses from 400 on that the caller wants handed back rather than thrown. */
-	readonly alsoAccept?: readonly number[];
-}
-
-export interface ApiResponse {
-	readonly status: number;
-	readonly headers: IDataObject;
-	/** Parsed JSON; undefined when the answer was not a JSON object. */
-	readonly body?: IDataObject;
-}
 
 interface RawResponse {
 	readonly statusCode: number;
