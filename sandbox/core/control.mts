@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { CallLog } from './calls.mts';
 import type { Clock } from './clock.mts';
-import { FAULT_NAMES } from './faults.mts';
+import { FAULT_NAMES, isImpossible } from './faults.mts';
 import type { Faults } from './faults.mts';
 import type { SandboxContext, SandboxEnv } from './intercept.mts';
 
@@ -28,7 +28,8 @@ const faultRule = z
 		seed: z.number().int().optional(),
 		afterCommit: z.boolean().optional(),
 	})
-	.strict();
+	.strict()
+	.refine((rule) => !isImpossible(rule), 'This fault ends before the request is carried out');
 
 const clockChange = z
 	.object({ advance: z.number().optional(), set: z.union([z.number(), z.string()]).optional() })

@@ -14,6 +14,9 @@ export const FAULT_NAMES = [
 
 export type FaultName = (typeof FAULT_NAMES)[number];
 
+/** These are over before the request does anything. */
+const BEFORE_ONLY: readonly FaultName[] = ['stall', 'dropRequest'];
+
 export type FaultRule = {
 	name: FaultName;
 	/** HTTP method; absent = every method. */
@@ -39,7 +42,7 @@ export type FaultRule = {
 export type ActiveFault = FaultRule & { id: number; hits: number };
 
 export type Faults = {
-	/** Adds a rule and returns it with its id. Throws on an unknown name. */
+	/** Adds a rule and returns it with its id. Throws on an unknown name, or what can't come afterwards. */
 	add(rule: FaultRule): ActiveFault;
 	remove(id: number): boolean;
 	clear(): void;
@@ -50,6 +53,11 @@ export type Faults = {
 
 type Tracked = { fault: ActiveFault; seen: number; random: () => number };
 
+/** True for a fault that is over before the request does anything, and yet is to come afterwards. */
+export function isImpossible(rule: FaultRule): boolean {
+	return rule.afterCommit === true && BEFORE_ONLY.includes(rule.name);
+}
+
 /** An empty list of faults. */
 export function createFaults(): Faults {
 	let rules: Tracked[] = [];
@@ -57,6 +65,8 @@ export function createFaults(): Faults {
 	return {
 		add(rule) {
 			if (!FAULT_NAMES.includes(rule.name)) throw new Error(`Unknown fault: ${String(rule.name)}`);
+			if (isImpossible(rule))
+				throw new Error(`${rule.name} ends before the request is carried out`);
 			lastId += 1;
 			const fault: ActiveFault = { ...rule, id: lastId, hits: 0 };
 			rules.push({ fault, seen: 0, random: seededRandom(rule.seed ?? lastId) });

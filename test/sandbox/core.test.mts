@@ -93,6 +93,13 @@ describe('faults', () => {
 		const answer = await control('faults', 'POST', { name: 'flood' });
 		assert.ok(typeof answer === 'object' && answer !== null && 'problem' in answer);
 	});
+
+	it('refuses a lost request that is to be lost after it was carried out', async () => {
+		const impossible = { name: 'dropRequest', afterCommit: true } as const;
+		const answer = await control('faults', 'POST', impossible);
+		assert.ok(typeof answer === 'object' && answer !== null && 'problem' in answer);
+		assert.throws(() => sandbox.faults.add(impossible), /ends before/);
+	});
 });
 
 describe('control', () => {
