@@ -33,7 +33,7 @@ export function paymentPage(): Template {
 		],
 		links: links(),
 		// Pages are looked at often, and what they show should not lie in n8n's database as well.
-		settings: { saveExecutionProgress: false, saveDataSuccessExecution: 'none' },
+		settings: { saveDataSuccessExecution: 'none' },
 	};
 }
 

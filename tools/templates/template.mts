@@ -127,7 +127,7 @@ export function toJson({ name, nodes, links, settings }: Template): string {
 		while (main.length <= output) main.push([]);
 		main[output].push({ node: link.to, type: 'main', index: link.input ?? 0 });
 	}
-	const all = { executionOrder: 'v1', saveExecutionProgress: true, timezone: 'Europe/Brussels' };
+	const all = { executionOrder: 'v1', timezone: 'Europe/Brussels' };
 	const workflow = { name, nodes, connections, settings: { ...all, ...settings }, pinData: {} };
 	return `${JSON.stringify(workflow, null, 2)}\n`;
 }
