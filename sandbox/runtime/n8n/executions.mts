@@ -75,20 +75,27 @@ export async function getExecution(session: N8nSession, id: string): Promise<Exe
 	};
 }
 
+/** Waits until an execution has ended, well or badly. Asks for no data, which a running n8n would feel. */
+export async function waitForEnd(
+	session: N8nSession,
+	id: string,
+	options: WaitOptions = {},
+): Promise<ExecutionSummary> {
+	return await waitFor(
+		`the end of execution ${id}`,
+		async () =>
+			(await listExecutions(session)).find((one) => one.id === id && ENDED.has(one.status)),
+		options,
+	);
+}
+
 /** Waits until an execution has ended, well or badly, and gives it with its data. */
 export async function executionEnd(
 	session: N8nSession,
 	id: string,
 	options: WaitOptions = {},
 ): Promise<Execution> {
-	await waitFor(
-		`the end of execution ${id}`,
-		async () => {
-			const { status } = await session.call<ExecutionSummary>('GET', `/executions/${id}`);
-			return ENDED.has(status) ? status : undefined;
-		},
-		options,
-	);
+	await waitForEnd(session, id, options);
 	return await getExecution(session, id);
 }
 
@@ -129,12 +136,4 @@ export async function nextExecution(
 		options,
 	);
 	return await executionEnd(session, fresh.id, options);
-}
-
-/** Retries an execution from the node where it stopped, and gives the new one when it has ended. */
-export async function retryExecution(session: N8nSession, id: string): Promise<Execution> {
-	const before = await session.call<ExecutionSummary>('GET', `/executions/${id}`);
-	const known = await listExecutions(session, { workflowId: before.workflowId });
-	await session.call('POST', `/executions/${id}/retry`, { loadWorkflow: false });
-	return await nextExecution(session, before.workflowId, known);
 }
