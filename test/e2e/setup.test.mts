@@ -153,7 +153,7 @@ test('the nightly synchronisation tells a person only what changed in Exact Onli
 	assert.equal(told.status, 'error');
 	assert.match(
 		told.error?.message ?? '',
-		/- 704500 Vervangwagens: bloqué\n- 705000 Pièces détachées: s’appelait « Onderdelen »/,
+		/- 704500 Vervangwagens\s: bloqué\n- 705000 Pièces détachées\s: s’appelait « Onderdelen »/,
 	);
 	const blocked = world.planManager.control.glAccounts().find(({ number }) => number === '704500');
 	assert.equal(blocked?.blocked, true);
@@ -242,8 +242,8 @@ test('every morning red lines are told again, amber ones when they are new', asy
 	const known = await listExecutions(world.session, { workflowId: id });
 	const second = await nextExecution(world.session, id, known, { timeoutMs: 60_000 });
 	await unpublish(world.session, id);
-	const amber = /- Attention\. Journaux: Ces journaux sont bloqués dans Exact Online : 719/;
-	const red = /- À régler\. Journaux: Ces journaux n’existent pas dans Exact Online : 799/;
+	const amber = /- Attention\. Journaux\s: Ces journaux sont bloqués dans Exact Online : 719/;
+	const red = /- À régler\. Journaux\s: Ces journaux n’existent pas dans Exact Online : 799/;
 	assert.match(first.error?.message ?? '', amber);
 	assert.match(first.error?.message ?? '', red);
 	assert.match(second.error?.message ?? '', red);

@@ -29,7 +29,7 @@ describe('The accounting screen as a page', () => {
 		assert.match(await page('/?asked=1'), /Choisissez au moins un journal/);
 	});
 
-	it('shows why an invoice was refused and what to do', async () => {
+	it('shows why an invoice was refused and what to do, in the language of the screen', async () => {
 		client = await startClient();
 		const [id = ''] = await client.ids('journal=711');
 		const reason = {
@@ -37,18 +37,25 @@ describe('The accounting screen as a page', () => {
 			severity: 'blocking',
 			message: 'The period 2026-10 is closed.',
 			hint: 'Ask the <accountant> to open it.',
+			facts: { period: '<2026-10>' },
 		};
+		const unheard = { ...reason, code: 'UNHEARD_OF', message: 'Something new.' };
 		await client.call('PUT', `/invoices/${id}/export`, {
 			status: 'FAILED',
 			outcome: 'refused',
 			runId: 'run-a',
 			division: 1,
-			reasons: [reason],
+			reasons: [reason, unheard],
 		});
 		const text = await page('/?asked=1&journal=711');
 		assert.match(text, /PERIOD_CLOSED/);
-		assert.match(text, /The period 2026-10 is closed\./);
-		assert.match(text, /Ask the &lt;accountant&gt; to open it\./);
+		assert.match(text, /Période clôturée · Période\s: &lt;2026-10&gt;/);
+		assert.match(text, /<b>À faire :<\/b> Demandez au comptable/);
+		assert.match(text, /Something new\./);
+		assert.match(await page('/?lang=nl&asked=1&journal=711'), /Periode: &lt;2026-10&gt;/);
+		const english = await page('/?lang=en&asked=1&journal=711');
+		assert.match(english, /The period 2026-10 is closed\./);
+		assert.match(english, /Ask the &lt;accountant&gt; to open it\./);
 	});
 
 	it('resets what is ticked and says what it refused', async () => {

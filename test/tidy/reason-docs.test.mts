@@ -41,3 +41,14 @@ for (const { path, words } of DOCUMENTS) {
 		);
 	});
 }
+
+test('a fact has a name in every language or in none', () => {
+	const namesIn = (language: string): string[] =>
+		Object.keys(
+			JSON.parse(
+				readFileSync(new URL(`workflows/texts/facts.${language}.json`, root), 'utf8'),
+			) as object,
+		).sort();
+	assert.deepEqual(namesIn('nl'), namesIn('fr'));
+	assert.deepEqual(namesIn('en'), namesIn('fr'));
+});

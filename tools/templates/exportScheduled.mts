@@ -1,8 +1,11 @@
 import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
-import { readCode } from './read.mts';
+import { scheduleNodes, textsNode } from './pages.mts';
+import { readCode, readReasonTexts } from './read.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
+import { pagesOf } from './texts/common.mts';
+import { EXPORT_ALERT_TEXTS } from './texts/exportAlert.mts';
 
 const OVERVIEW = `## Export invoices from PlanManager to Exact Online every night
 
@@ -31,14 +34,16 @@ export function exportScheduled(): Template {
 			sticky(
 				'Note start',
 				[232, 180],
-				[820, 380],
-				'## When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal.',
+				[1220, 380],
+				'## When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal. **Language of alerts** says in which language the alert is written: Français, Nederlands or English.',
 				7,
 			),
-			node('scheduleTrigger', 'Every night', [260, START_ROW], {
-				rule: { interval: [{ field: 'days', triggerAtHour: 2, triggerAtMinute: 12 }] },
+			...scheduleNodes('Every night', [2, 12], [260, START_ROW]),
+			textsNode([660, START_ROW], {
+				pages: pagesOf(EXPORT_ALERT_TEXTS),
+				reasons: readReasonTexts(),
 			}),
-			node('set', 'Filters', [460, START_ROW], {
+			node('set', 'Filters', [860, START_ROW], {
 				mode: 'raw',
 				jsonOutput: JSON.stringify(
 					{
@@ -57,8 +62,8 @@ export function exportScheduled(): Template {
 				),
 				options: {},
 			}),
-			listNode('Get journals', 'journal', [660, START_ROW]),
-			listNode('Get VAT codes', 'vatCode', [860, START_ROW]),
+			listNode('Get journals', 'journal', [1060, START_ROW]),
+			listNode('Get VAT codes', 'vatCode', [1260, START_ROW]),
 			...exportNodes(place),
 			resultNode(460, RESULT_ROW),
 			node('code', 'What needs attention', [660, RESULT_ROW], {
@@ -78,7 +83,14 @@ export function exportScheduled(): Template {
 			),
 		],
 		links: [
-			...chain('Every night', 'Filters', 'Get journals', 'Get VAT codes'),
+			...chain(
+				'Every night',
+				'Language of alerts',
+				'Texts',
+				'Filters',
+				'Get journals',
+				'Get VAT codes',
+			),
 			...exportLinks({ ...place, filters: 'Get VAT codes' }),
 			...chain('Get results', 'What needs attention', 'Anything for a person?', 'Alert'),
 		],

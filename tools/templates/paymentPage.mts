@@ -19,7 +19,9 @@ The pop-up behind the amounts in *Payé* and *Non payé*: a page with what is pa
 /** A PlanManager that doesn't answer becomes a page that says so. */
 const GO_ON = { onError: 'continueRegularOutput' } as const;
 
-const ROWS = { ask: 420, show: 860 };
+const ROWS = { ask: 420, show: 880 };
+/** So far right that lines which turn back pass beside the notes. */
+const NOTES_X = 232;
 const x = (column: number): number => 260 + column * 220;
 
 /** The pop-up with the transactions of an invoice, as a page. */
@@ -27,7 +29,7 @@ export function paymentPage(): Template {
 	return {
 		name: 'Show the payments of an invoice',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 680], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
 			...askNodes(ROWS.ask),
 			...showNodes(ROWS.show),
 		],
@@ -41,7 +43,7 @@ function askNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note ask',
-			[200, y - 220],
+			[NOTES_X, y - 220],
 			[1140, 400],
 			'## Which invoice, in which language\nThe texts of the page stand in **Texts**, in French, Dutch and English.',
 			7,
@@ -76,8 +78,8 @@ function showNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note show',
-			[200, y - 220],
-			[1360, 480],
+			[NOTES_X, y - 220],
+			[1360, 420],
 			'## Look it up and show it\nA number that PlanManager does not have, and a PlanManager that does not answer, have their own pages.',
 			7,
 		),
@@ -97,7 +99,7 @@ function showNodes(y: number): TemplateNode[] {
 		node(
 			'planManager',
 			'Get payments',
-			[x(2), y - 80],
+			[x(2), y - 110],
 			{ resource: 'payment', operation: 'get' },
 			GO_ON,
 		),

@@ -25,6 +25,11 @@ export function readCheckTexts(): InLanguages<unknown> {
 	return readTexts('checks');
 }
 
+/** What a garage calls the facts that a reason quotes, by language. A fact without a name is not shown. */
+export function readFactNames(): InLanguages<unknown> {
+	return readTexts('facts');
+}
+
 function readTexts(kind: string): InLanguages<unknown> {
 	const read = (language: Language): unknown =>
 		JSON.parse(readFileSync(join(TEXT_FOLDER, `${kind}.${language}.json`), 'utf8'));

@@ -4,8 +4,9 @@ import type { ExportState, InvoiceView } from '../store/invoices.mts';
 import type { Journal, Reason } from '../types.mts';
 import { amount, day, dayAndTime } from './format.mts';
 import { paymentCells } from './paymentCells.mts';
+import { reasonWords } from './reasonWords.mts';
 import type { Markup, ScreenData } from './screen.mts';
-import type { Texts } from './texts.mts';
+import type { Language, Texts } from './texts.mts';
 
 /** The table with its head. */
 export function invoiceRows(
@@ -56,14 +57,14 @@ function rows(
 			<td class="amount">${amount(invoice.totals.gross, language)}</td>
 			${paymentCells(data, invoice, texts)}
 			<td>${exportCell(state, texts)}</td>
-			<td class="number">${entryCell(state)}</td>
+			<td class="entry">${entryCell(state)}</td>
 			<td>
 				${invoice.pdf.available
 					? html`<a href="/pdf/${invoice.id}">PDF</a>`
 					: html`<span class="missing">${texts.noPdf}</span>`}
 			</td>
 		</tr>
-		${state.reasons.length === 0 ? '' : reasonRow(state.reasons, texts)}`;
+		${state.reasons.length === 0 ? '' : reasonRow(state.reasons, language, texts)}`;
 }
 
 function numberCell(invoice: InvoiceView, texts: Texts): Markup {
@@ -121,14 +122,13 @@ function entryCell(state: ExportState): Markup {
 	return html`<span title="${state.entryId ?? ''}">${state.entryNumber}</span>`;
 }
 
-function reasonRow(reasons: readonly Reason[], texts: Texts): Markup {
+function reasonRow(reasons: readonly Reason[], language: Language, texts: Texts): Markup {
 	const boxes = reasons.map((reason) => {
+		const { message, hint } = reasonWords(reason, language);
 		const label = reason.severity === 'remark' ? texts.remark : texts.blocking;
 		return html`<div class="reason ${reason.severity}" title="${label}">
-			<span class="code">${reason.code}</span><span>${reason.message}</span>
-			${reason.hint === ''
-				? raw('')
-				: html`<span class="hint"><b>${texts.todo}</b> ${reason.hint}</span>`}
+			<span class="code">${reason.code}</span><span>${message}</span>
+			${hint === '' ? raw('') : html`<span class="hint"><b>${texts.todo}</b> ${hint}</span>`}
 		</div>`;
 	});
 	return html`<tr class="why">

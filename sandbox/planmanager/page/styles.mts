@@ -35,10 +35,10 @@ button.plain, .button.plain { background:#fff; color:var(--brand) } button:disab
 form > table { table-layout:fixed; min-width:1120px }
 table { width:100%; border-collapse:separate; border-spacing:0; background:var(--paper); border:1px solid var(--line); border-radius:8px }
 thead th { text-align:left; color:var(--soft); font-weight:600; font-size:12.5px; padding:9px 10px; border-bottom:1px solid var(--line); position:sticky; top:0; background:#fafcfd; white-space:nowrap }
-.c-tick { width:40px } .c-number { width:128px } .c-date { width:104px } .c-journal { width:166px } .c-amount { width:98px } .c-export { width:158px } .c-entry { width:104px } .c-pdf { width:62px }
+.c-tick { width:40px } .c-number { width:128px } .c-date { width:104px } .c-journal { width:166px } .c-amount { width:98px } .c-export { width:158px } .c-entry { width:112px } .c-pdf { width:62px }
 td { padding:7px 10px; border-top:1px solid #edf1f4; vertical-align:top } tbody:first-of-type tr:first-child td { border-top:0 }
 .amount { text-align:right; font-variant-numeric:tabular-nums; white-space:nowrap; overflow:visible } th.amount { text-align:right }
-.zero { color:#b3bdc7 } .soft { color:var(--soft); font-size:12.5px } .name { overflow-wrap:anywhere } .name span { display:-webkit-box; -webkit-line-clamp:3; -webkit-box-orient:vertical; overflow:hidden } .number { overflow-wrap:anywhere } .number .soft { font-weight:400 }
+.zero { color:#b3bdc7 } .soft { color:var(--soft); font-size:12.5px } .name { overflow-wrap:anywhere } .name span { display:-webkit-box; -webkit-line-clamp:3; -webkit-box-orient:vertical; overflow:hidden } .number { overflow-wrap:anywhere } .entry { font-weight:600; white-space:nowrap } .number .soft { font-weight:400 }
 .missing { color:#a3231b; font-style:italic } .number { font-weight:600 } td a { color:var(--brand) }
 tr.why td { border-top:0; padding:0 10px 10px 44px }
 .reason { display:grid; grid-template-columns:auto 1fr; gap:1px 12px; border-left:3px solid #d9534a; background:#fdf4f3; padding:7px 12px; border-radius:0 5px 5px 0; margin-top:4px; overflow-wrap:anywhere }

@@ -1,5 +1,5 @@
 /** Words that the pages of several templates share, and how a template's own texts join them. */
-import { FACT_NAMES } from './factNames.mts';
+import { readFactNames } from '../read.mts';
 
 export type Language = 'fr' | 'nl' | 'en';
 export type InLanguages<T> = Readonly<Record<Language, T>>;
@@ -26,10 +26,11 @@ const COMMON: InLanguages<CommonTexts> = {
 
 /** The texts of one template by language, with the shared words and the names of facts. */
 export function pagesOf<T extends object>(own: InLanguages<T>): Readonly<Record<Language, object>> {
+	const factNames = readFactNames();
 	const page = (language: Language): object => ({
 		...COMMON[language],
 		...own[language],
-		facts: FACT_NAMES[language],
+		facts: factNames[language],
 	});
 	return { fr: page('fr'), nl: page('nl'), en: page('en') };
 }

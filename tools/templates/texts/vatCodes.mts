@@ -53,7 +53,7 @@ export const VAT_TEXTS: InLanguages<VatTexts> = {
 		saved: 'modifiés',
 		soundTile: 'en ordre',
 		mappedTo: 'Dans Exact Online',
-		all: 'tous',
+		all: 'tous les journaux',
 	},
 	nl: {
 		title: 'Koppeling van de btw-codes',
@@ -80,7 +80,7 @@ export const VAT_TEXTS: InLanguages<VatTexts> = {
 		saved: 'gewijzigd',
 		soundTile: 'in orde',
 		mappedTo: 'In Exact Online',
-		all: 'alle',
+		all: 'alle dagboeken',
 	},
 	en: {
 		title: 'Mapping of VAT codes',
@@ -107,6 +107,6 @@ export const VAT_TEXTS: InLanguages<VatTexts> = {
 		saved: 'changed',
 		soundTile: 'in order',
 		mappedTo: 'In Exact Online',
-		all: 'all',
+		all: 'all journals',
 	},
 };

@@ -1,0 +1,34 @@
+/**
+ * What a garage reads of a reason: the published texts of its code in the language of the screen, with
+ * the facts that the contract passes on for this. English is as recorded.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../runtime/paths.mts';
+import type { Reason } from '../types.mts';
+import type { Language } from './texts.mts';
+
+type Words = { message: string; hint: string };
+type Translated = Exclude<Language, 'en'>;
+
+const read = <T,>(file: string): T =>
+	JSON.parse(readFileSync(join(ROOT, 'workflows', 'texts', file), 'utf8')) as T;
+const reasonTexts = (language: Translated) =>
+	read<Record<string, { title: string; hint: string }>>(`reasons.${language}.json`);
+const factNames = (language: Translated) => read<Record<string, string>>(`facts.${language}.json`);
+
+const TEXTS = {
+	fr: { reasons: reasonTexts('fr'), facts: factNames('fr'), colon: '\u00a0: ' },
+	nl: { reasons: reasonTexts('nl'), facts: factNames('nl'), colon: ': ' },
+} as const;
+
+/** What is wrong and what to do. A code without texts is told as it was recorded. */
+export function reasonWords(reason: Reason, language: Language): Words {
+	if (language === 'en') return reason;
+	const { reasons, facts, colon } = TEXTS[language];
+	const text = reasons[reason.code];
+	if (text === undefined) return reason;
+	const known = Object.entries(reason.facts ?? {}).filter(([name]) => facts[name] !== undefined);
+	const details = known.map(([name, value]) => `${facts[name]}${colon}${value}`);
+	return { message: [text.title, ...details].join(' · '), hint: text.hint };
+}
