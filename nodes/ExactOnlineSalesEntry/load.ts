@@ -68,6 +68,7 @@ export function toExistingEntry(entry: ExactSalesEntry): ExistingEntry {
 		yourRef: entry.yourRef,
 		journal: entry.journal,
 		customer: entry.customer,
+		customerName: entry.customerName,
 		entryDate: entry.entryDate ?? '',
 		totalCents: Math.round(entry.amountFc * 100),
 		document: entry.document,

@@ -4,10 +4,8 @@
  */
 import { entryTotalCents } from './entryBody';
 import type { Invoice } from './invoice';
-import { formatCents } from './money';
 import { reason } from './reasons';
-import type { Reason } from './reasons';
-import type { Difference } from './reasons/number';
+import type { Reason, ReasonFacts } from './reasons';
 
 /** A sales entry as it stands in Exact Online. */
 export interface ExistingEntry {
@@ -17,6 +15,8 @@ export interface ExistingEntry {
 	readonly journal: string;
 	/** GUID of the account. */
 	readonly customer: string;
+	/** Name of the account; empty when Exact Online did not give it. */
+	readonly customerName: string;
 	/** ISO date. */
 	readonly entryDate: string;
 	/** Total with VAT, in cents; negative for a credit note. */
@@ -45,7 +45,7 @@ export type Probe =
 export function probeExisting(invoice: Invoice, entries: readonly ExistingEntry[]): Probe {
 	const ofNumber = entries.filter((entry) => entry.yourRef === invoice.number);
 	const inJournal = ofNumber.filter((entry) => entry.journal === invoice.journal);
-	const same = inJournal.filter((entry) => differences(invoice, entry).length === 0);
+	const same = inJournal.filter((entry) => isSame(invoice, entry));
 
 	if (same.length > 1) {
 		const entryNumbers = same.map((entry) => entry.entryNumber);
@@ -56,32 +56,29 @@ export function probeExisting(invoice: Invoice, entries: readonly ExistingEntry[
 
 	const taken =
 		inJournal[0] ??
-		ofNumber.find(
-			(entry) => differences(invoice, entry).length === 0 && entry.entryDate === invoice.date,
-		);
+		ofNumber.find((entry) => isSame(invoice, entry) && entry.entryDate === invoice.date);
 	if (taken === undefined) return { kind: 'none' };
+	return { kind: 'conflict', reason: reason('NUMBER_TAKEN_OTHER', takenFacts(invoice, taken)) };
+}
+
+/** The same booking: its total and its customer agree. */
+function isSame(invoice: Invoice, entry: ExistingEntry): boolean {
+	return entryTotalCents(invoice) === entry.totalCents && isSameCustomer(invoice, entry);
+}
+
+function isSameCustomer(invoice: Invoice, entry: ExistingEntry): boolean {
+	return invoice.accountId === entry.customer.toLowerCase();
+}
+
+/** Where the number stands, and in what that entry differs from the invoice. */
+function takenFacts(invoice: Invoice, taken: ExistingEntry): ReasonFacts['NUMBER_TAKEN_OTHER'] {
+	const totalCents = entryTotalCents(invoice);
 	return {
-		kind: 'conflict',
-		reason: reason('NUMBER_TAKEN_OTHER', {
-			number: invoice.number,
-			journal: taken.journal,
-			entryNumber: taken.entryNumber,
-			differences: [
-				...differences(invoice, taken),
-				...difference('journal', invoice.journal, taken.journal),
-			],
-		}),
+		number: invoice.number,
+		journal: taken.journal,
+		entryNumber: taken.entryNumber,
+		...(totalCents === taken.totalCents ? {} : { totalCents, exactTotalCents: taken.totalCents }),
+		...(isSameCustomer(invoice, taken) ? {} : { exactCustomer: taken.customerName }),
+		...(invoice.journal === taken.journal ? {} : { invoiceJournal: invoice.journal }),
 	};
-}
-
-/** What tells two bookings apart. Empty when they are the same booking. */
-function differences(invoice: Invoice, entry: ExistingEntry): Difference[] {
-	return [
-		...difference('total', formatCents(entryTotalCents(invoice)), formatCents(entry.totalCents)),
-		...difference('customer', invoice.accountId, entry.customer.toLowerCase()),
-	];
-}
-
-function difference(field: string, ours: string, theirs: string): Difference[] {
-	return ours === theirs ? [] : [{ field, ours, theirs }];
 }

@@ -6,32 +6,41 @@ import type { InvoiceDraft } from './invoice';
 import { sumCents } from './money';
 import { reason } from './reasons';
 import type { Reason } from './reasons';
+import type { TotalName } from './reasons/amount';
 
 /** Every total of the document that its parts contradict. Amounts that could not be read are skipped. */
 export function checkTotals(draft: InvoiceDraft): Reason[] {
 	const reasons: Reason[] = [];
 	const invoice = draft.number;
-	const compare = (total: string, statedCents: number | undefined, computedCents: number): void => {
+	const compare = (
+		what: { readonly total: TotalName; readonly vatCode?: string },
+		statedCents: number | undefined,
+		computedCents: number,
+	): void => {
 		if (statedCents === undefined || statedCents === computedCents) return;
-		reasons.push(reason('TOTALS_DIFFER', { invoice, total, statedCents, computedCents }));
+		reasons.push(reason('TOTALS_DIFFER', { invoice, ...what, statedCents, computedCents }));
 	};
 
 	if (draft.lines.length > 0) {
-		compare('net', draft.netCents, sumCents(draft.lines.map((line) => line.netCents)));
+		compare({ total: 'net' }, draft.netCents, sumCents(draft.lines.map((line) => line.netCents)));
 	}
 	for (const total of draft.vatTotals) {
 		const lines = draft.lines.filter((line) => line.vatCode === total.vatCode);
 		compare(
-			`taxable base of VAT code ${total.vatCode}`,
+			{ total: 'base', vatCode: total.vatCode },
 			total.baseCents,
 			sumCents(lines.map((line) => line.netCents)),
 		);
 	}
 	if (draft.vatTotals.length > 0) {
-		compare('VAT', draft.vatCents, sumCents(draft.vatTotals.map((total) => total.vatCents)));
+		compare(
+			{ total: 'vat' },
+			draft.vatCents,
+			sumCents(draft.vatTotals.map((total) => total.vatCents)),
+		);
 	}
 	if (draft.netCents !== undefined && draft.vatCents !== undefined) {
-		compare('gross', draft.grossCents, draft.netCents + draft.vatCents);
+		compare({ total: 'gross' }, draft.grossCents, draft.netCents + draft.vatCents);
 	}
 	return reasons.concat(codesWithoutTotal(draft));
 }

@@ -16,6 +16,8 @@ export interface ExactSalesEntry {
 	readonly journal: string;
 	/** GUID of the account. */
 	readonly customer: string;
+	/** Name of the account; empty in an answer that leaves it out. */
+	readonly customerName: string;
 	/** ISO date. */
 	readonly entryDate: string | undefined;
 	/** Total with VAT in the currency of the entry; negative for a credit note. */
@@ -39,6 +41,7 @@ const SELECT = [
 	'YourRef',
 	'Journal',
 	'Customer',
+	'CustomerName',
 	'EntryDate',
 	'AmountFC',
 	'VATAmountFC',
@@ -141,6 +144,7 @@ function toSalesEntry(row: Row): ExactSalesEntry {
 		yourRef: text(row.YourRef),
 		journal: text(row.Journal),
 		customer: id(row.Customer),
+		customerName: text(row.CustomerName),
 		entryDate: parseExactDate(row.EntryDate),
 		amountFc: number(row.AmountFC),
 		vatAmountFc: optionalNumber(row.VATAmountFC),

@@ -107,6 +107,8 @@ test('both sites stand in the books once, to the cent, with their PDF, and every
 	});
 	assert.match(liege, /comptabilisées/);
 	assert.match(liege, /Date inexistante/);
+	assert.match(liege, /Total dans Exact Online\s: 496,10\s+Client dans Exact Online\s: TOITURES/);
+	assert.match(liege, /Total TVAC\s+Indiqué\s: 3\s650,96/);
 	await exportByForm(world.n8n.baseUrl, { Site: 'NAMUR - Namur' });
 	const result = await compareBooks(world);
 	assert.deepEqual(result.problems, []);

@@ -37,7 +37,7 @@ describe('The accounting screen as a page', () => {
 			severity: 'blocking',
 			message: 'The period 2026-10 is closed.',
 			hint: 'Ask the <accountant> to open it.',
-			facts: { period: '<2026-10>' },
+			facts: { period: '<2026-10>', total: 'gross', stated: '1234.50', date: '2026-10-31' },
 		};
 		const unheard = { ...reason, code: 'UNHEARD_OF', message: 'Something new.' };
 		await client.call('PUT', `/invoices/${id}/export`, {
@@ -49,7 +49,10 @@ describe('The accounting screen as a page', () => {
 		});
 		const text = await page('/?asked=1&journal=711');
 		assert.match(text, /PERIOD_CLOSED/);
-		assert.match(text, /Période clôturée · Période\s: &lt;2026-10&gt;/);
+		assert.match(
+			text,
+			/Période clôturée · Période\s: &lt;2026-10&gt; · Total TVAC · Indiqué\s: 1\s234,50 · Date\s: 31\/10\/2026</,
+		);
 		assert.match(text, /<b>À faire :<\/b> Demandez au comptable/);
 		assert.match(text, /Something new\./);
 		assert.match(await page('/?lang=nl&asked=1&journal=711'), /Periode: &lt;2026-10&gt;/);

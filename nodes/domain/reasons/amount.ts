@@ -14,6 +14,9 @@ type AboutExactVatCode = AboutInvoice & {
 	readonly exactVatCode: string;
 };
 
+/** Which total of a document; `base` is the taxable base of one VAT code. */
+export type TotalName = 'net' | 'vat' | 'gross' | 'base';
+
 export interface AmountFacts {
 	VAT_CODE_UNMAPPED: AboutLine & { readonly vatCode?: string; readonly journal?: string };
 	VAT_CODE_NOT_IN_EXACT: AboutExactVatCode;
@@ -36,8 +39,9 @@ export interface AmountFacts {
 		readonly expectedCents: number;
 	};
 	TOTALS_DIFFER: AboutInvoice & {
-		/** Which total, in words: "net", "VAT", "gross", "base of VAT code V21". */
-		readonly total: string;
+		readonly total: TotalName;
+		/** Of which the base is meant. */
+		readonly vatCode?: string;
 		readonly statedCents: number;
 		readonly computedCents: number;
 	};
@@ -109,7 +113,7 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: 'vatTotals',
 	})),
 	TOTALS_DIFFER: blocking((facts) => ({
-		message: `${invoiceName(facts)}: the ${facts.total} total is stated as ${amount(facts.statedCents)}, but its parts add up to ${amount(
+		message: `${invoiceName(facts)}: the ${totalInWords(facts)} is stated as ${amount(facts.statedCents)}, but its parts add up to ${amount(
 			facts.computedCents,
 		)}.`,
 		hint: `Recalculate the invoice in ${SOURCE} so that lines, VAT and totals agree to the cent. Nothing was booked.`,
@@ -126,6 +130,11 @@ export const amountReasons: Definitions<AmountFacts> = {
 		field: 'currency',
 	})),
 };
+
+function totalInWords({ total, vatCode }: AmountFacts['TOTALS_DIFFER']): string {
+	if (total === 'base') return `taxable base of VAT code ${quote(vatCode)}`;
+	return total === 'vat' ? 'VAT total' : `${total} total`;
+}
 
 /** The document a reason is about, as a prefix; none when only the mapping is looked at. */
 function about({ invoice }: AboutInvoice): string {

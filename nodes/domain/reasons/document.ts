@@ -54,26 +54,26 @@ export const documentReasons: Definitions<DocumentFacts> = {
 	})),
 	PDF_MISSING: remark((facts) => ({
 		message: `${invoiceName(facts)} has no PDF to send along.`,
-		hint: `Make the PDF of the invoice in ${SOURCE} then export again: the PDF is added to the entry that is there.`,
+		hint: `Make the PDF of the invoice in ${SOURCE} then reset the invoice and export again: the PDF is added to the entry that is there.`,
 		field: 'pdf',
 	})),
 	PDF_INVALID: remark((facts) => ({
 		message: `${invoiceName(facts)}: ${facts.fileName ? `file ${quote(facts.fileName)}` : 'the attached file'} is not a PDF.`,
-		hint: `Make the PDF of the invoice again in ${SOURCE} then export again: it is added to the entry that is there.`,
+		hint: `Make the PDF of the invoice again in ${SOURCE} then reset the invoice and export again: it is added to the entry that is there.`,
 		field: 'pdf',
 	})),
 	PDF_TOO_LARGE: remark((facts) => ({
 		message: `${invoiceName(facts)}: the PDF${facts.fileName ? ` ${quote(facts.fileName)}` : ''} takes ${megabytes(
 			facts.bytes,
 		)} MB, more than the ${megabytes(facts.maxBytes)} MB that are sent to Exact Online.`,
-		hint: 'Make a smaller PDF, for instance with lighter pictures, then export again: it is added to the entry that is there.',
+		hint: 'Make a smaller PDF, for instance with lighter pictures, then reset the invoice and export again: it is added to the entry that is there.',
 		field: 'pdf',
 	})),
 	PDF_REFUSED: remark((facts) => ({
 		message: `${invoiceName(facts)}: Exact Online did not take the PDF${
 			facts.fileName ? ` ${quote(facts.fileName)}` : ''
 		}. It said: ${quote(facts.answer)}.`,
-		hint: 'Check that the user of the credential may create documents in Exact Online, then export again: the PDF is added to the entry that is there.',
+		hint: 'Check that the user of the credential may create documents in Exact Online, then reset the invoice and export again: the PDF is added to the entry that is there.',
 		field: 'pdf',
 	})),
 	PAYMENT_REFERENCE_INVALID: remark((facts) => ({

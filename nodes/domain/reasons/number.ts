@@ -1,13 +1,6 @@
 /** Reasons about the invoice number, which is the unique reference of an entry in Exact Online. */
 import { blocking, type Definitions } from './definition';
-import { listed, quote, SOURCE } from './wording';
-
-/** A field in which the entry in Exact Online differs from the invoice. */
-export interface Difference {
-	readonly field: string;
-	readonly ours: string;
-	readonly theirs: string;
-}
+import { amount, listed, quote, SOURCE } from './wording';
 
 export interface NumberFacts {
 	NUMBER_MISSING: { readonly customer?: string; readonly date?: string };
@@ -17,7 +10,13 @@ export interface NumberFacts {
 		readonly number: string;
 		readonly journal: string;
 		readonly entryNumber?: number | string;
-		readonly differences: readonly Difference[];
+		/** Of the invoice and of the entry, when they differ; negative for a credit note. */
+		readonly totalCents?: number;
+		readonly exactTotalCents?: number;
+		/** Name of the entry's customer, when it is another one; empty when it has no name. */
+		readonly exactCustomer?: string;
+		/** Journal of the invoice, when the entry stands in another one. */
+		readonly invoiceJournal?: string;
 	};
 	DUPLICATE_IN_BATCH: { readonly number: string };
 	ALREADY_BOOKED_TWICE: {
@@ -44,10 +43,10 @@ export const numberReasons: Definitions<NumberFacts> = {
 		hint: `Shorten the number in ${SOURCE} then export again. It is not cut here, because two numbers could become the same.`,
 		field: 'number',
 	})),
-	NUMBER_TAKEN_OTHER: blocking(({ number, journal, entryNumber, differences }) => ({
-		message: `Number ${quote(number)} is already used in journal ${quote(journal)} of Exact Online${
-			entryNumber === undefined ? '' : ` by entry ${entryNumber}`
-		}, with other content: ${listed(differences.map(describe)) || 'other customer or total'}.`,
+	NUMBER_TAKEN_OTHER: blocking((facts) => ({
+		message: `Number ${quote(facts.number)} is already used in journal ${quote(facts.journal)} of Exact Online${
+			facts.entryNumber === undefined ? '' : ` by entry ${facts.entryNumber}`
+		}, with other content: ${listed(differencesIn(facts)) || 'other customer or total'}.`,
 		hint: 'Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.',
 		field: 'number',
 	})),
@@ -69,6 +68,17 @@ export const numberReasons: Definitions<NumberFacts> = {
 	})),
 };
 
-function describe({ field, ours, theirs }: Difference): string {
-	return `${field} is ${quote(theirs)} instead of ${quote(ours)}`;
+function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
+	const { totalCents, exactTotalCents, exactCustomer, invoiceJournal } = facts;
+	const differences: string[] = [];
+	if (totalCents !== undefined && exactTotalCents !== undefined) {
+		differences.push(`total ${amount(exactTotalCents)} instead of ${amount(totalCents)}`);
+	}
+	if (exactCustomer !== undefined) {
+		differences.push(`another customer${exactCustomer === '' ? '' : ` (${quote(exactCustomer)})`}`);
+	}
+	if (invoiceJournal !== undefined) {
+		differences.push(`the invoice is for journal ${quote(invoiceJournal)}`);
+	}
+	return differences;
 }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../runtime/paths.mts';
 import type { Reason } from '../types.mts';
+import { amount, day } from './format.mts';
 import type { Language } from './texts.mts';
 
 type Words = { message: string; hint: string };
@@ -28,7 +29,13 @@ export function reasonWords(reason: Reason, language: Language): Words {
 	const { reasons, facts, colon } = TEXTS[language];
 	const text = reasons[reason.code];
 	if (text === undefined) return reason;
-	const known = Object.entries(reason.facts ?? {}).filter(([name]) => facts[name] !== undefined);
-	const details = known.map(([name, value]) => `${facts[name]}${colon}${value}`);
-	return { message: [text.title, ...details].join(' · '), hint: text.hint };
+	const details = Object.entries(reason.facts ?? {}).map(([name, value]) => {
+		const label = facts[name];
+		const shown = name === 'value' ? value : day(amount(value, language));
+		return facts[`${name}.${value}`] ?? (label === undefined ? '' : `${label}${colon}${shown}`);
+	});
+	return {
+		message: [text.title, ...details.filter((detail) => detail !== '')].join(' · '),
+		hint: text.hint,
+	};
 }

@@ -26,7 +26,10 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		number: '20260012',
 		journal: '700',
 		entryNumber: 26700012,
-		differences: [{ field: 'total', ours: '121.00', theirs: '242.00' }],
+		totalCents: 12100,
+		exactTotalCents: 24200,
+		exactCustomer: 'Marie Dubois',
+		invoiceJournal: '701',
 	},
 	DUPLICATE_IN_BATCH: { number: '20260012' },
 	ALREADY_BOOKED_TWICE: { number: '20260012', journal: '700', entryNumbers: [1, 2] },
@@ -136,7 +139,7 @@ describe('a reason', () => {
 
 	it('tells how an entry under the same number differs', () => {
 		expect(example('NUMBER_TAKEN_OTHER').message).toContain(
-			'total is "242.00" instead of "121.00"',
+			'total 242.00 instead of 121.00, another customer ("Marie Dubois") and the invoice is for journal "701"',
 		);
 	});
 

@@ -122,6 +122,7 @@ export function entry(over: Partial<ExistingEntry> = {}): ExistingEntry {
 		entryId: 'e0000000-0000-4000-8000-000000000001',
 		entryNumber: 26700017,
 		yourRef: '26700001',
+		customerName: 'Jean Dupont',
 		journal: '700',
 		customer: CUSTOMER,
 		entryDate: '2026-10-15',
