@@ -41,6 +41,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 	};
 	const { endpointOf, faultReply, state } = options;
 	const app = new Hono<SandboxEnv>();
+	// Whoever reads a moment in an answer, such as the end of a limit, compares it with this.
+	app.use(async (context, next) => {
+		await next();
+		context.res.headers.set('Date', new Date(clock.now()).toUTCString());
+	});
 	app.use(intercept({ clock, calls, faults, endpointOf, faultReply }));
 	app.route('/_sandbox', controlRoutes({ clock, calls, faults, reset, state }));
 	return { app, clock, calls, faults, reset };

@@ -121,6 +121,12 @@ describe('control', () => {
 		assert.ok(sandbox.clock.now() < start + 86_400_000);
 	});
 
+	it('dates its answers by its own clock, as a service does', async () => {
+		await control('clock', 'POST', { advance: 86_400_000 });
+		const dated = Date.parse((await post()).headers.get('date') ?? '');
+		assert.ok(Math.abs(dated - sandbox.clock.now()) < 60_000);
+	});
+
 	it('shows the state and empties it on reset', async () => {
 		await post();
 		assert.deepEqual(await control('state'), { committed: 1 });
