@@ -1,5 +1,5 @@
 /**
- * All reads of the check, at most fifteen for a thousand accounts. Where the content is compared, that
+ * All reads of the check, at most fifteen for a thousand accounts, sixteen with payments and webhooks. Where the content is compared, that
  * read shows the right as well; elsewhere one row is asked for.
  */
 import type { BooksPeriod } from '../domain/books';
@@ -81,6 +81,10 @@ export async function load(client: ExactClient, settings: CheckSettings): Promis
 				await read(
 					'financialtransaction/TransactionLines',
 					async () => await client.get('financialtransaction/TransactionLines', { select: ['ID'] }),
+				),
+				await read(
+					'read/financial/ReceivablesList',
+					async () => await client.get('read/financial/ReceivablesList', { select: ['HID'] }),
 				),
 			]
 		: [];

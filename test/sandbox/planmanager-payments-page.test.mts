@@ -61,7 +61,7 @@ describe('Payments on the accounting screen', () => {
 	it('are added up, with what is open and what the bank is collecting', async () => {
 		const [text = ''] = popUps(await page(SCREEN));
 		assert.match(text, /Total du document.*1\s000,00.*Somme des opérations.*900,00/);
-		assert.match(text, /Non payé.*100,00.*Dont en encaissement.*40,00/);
+		assert.match(text, /Non payé.*100,00.*Dont en domiciliation.*40,00/);
 	});
 
 	it('are told in the language of the screen', async () => {

@@ -35,7 +35,7 @@ export function exportScheduled(): Template {
 				'Note start',
 				[232, 180],
 				[1220, 380],
-				'## When and what\nEvery night at two. **Filters** holds the same choices as the form; `*` means every journal. **Language of alerts** says in which language the alert is written: Français, Nederlands or English.',
+				'## When and what\nEvery night at 02:12. **Filters** holds the same choices as the form; `*` means every journal, so list the sales journals when PlanManager has purchase journals. **Language of alerts** says in which language the alert is written: Français, Nederlands or English.',
 				7,
 			),
 			...scheduleNodes('Every night', [2, 12], [260, START_ROW]),

@@ -59,7 +59,7 @@ export const amountReasons: Definitions<AmountFacts> = {
 				}.`
 			: `${lineName(facts)} has no VAT code${facts.line === undefined ? ' on one of its lines' : ''}.`,
 		hint: facts.vatCode
-			? 'Add this code to the VAT code mapping of the node, or set the mapping in PlanManager (VAT_JOURNAL_NUMBER). Ask the accountant which code of Exact Online belongs to it.'
+			? 'Add this code to the VAT code mapping of the node, or map it in PlanManager with the form Map VAT codes. Ask the accountant which code of Exact Online belongs to it.'
 			: `Choose the VAT code of the line in ${SOURCE} then export the invoice again.`,
 		field: 'vatCode',
 	})),

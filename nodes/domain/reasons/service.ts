@@ -35,7 +35,7 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 		message: `${invoiceName(facts)} is booked${entryName(facts)} for ${amount(facts.bookedCents)}, but its total is ${amount(
 			facts.invoiceCents,
 		)}.`,
-		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then export again.',
+		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then reset the invoice and export again.',
 	})),
 	BOOKED_NUMBER_DIFFERS: remark((facts) => ({
 		message: `Invoice ${facts.number} received entry number ${facts.entryNumber} in Exact Online.`,

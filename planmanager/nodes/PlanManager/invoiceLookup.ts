@@ -7,6 +7,8 @@ import { planManagerListByNames } from './namedLists';
 export interface InvoiceReference {
 	readonly entryId?: string;
 	readonly number?: string;
+	/** Total with VAT in euros; a number alone may also be that of a credit note or of another journal. */
+	readonly total?: string;
 }
 
 export type Lookup =
@@ -17,7 +19,7 @@ type Index = ReadonlyMap<string, readonly IDataObject[]>;
 
 /**
  * Looks all references up in as few calls as possible: by entry first, for it is unique, and by number
- * what was not found that way. An invoice with the right number but another entry is another one.
+ * what was not found that way. An invoice with the right number but another entry or total is another one.
  */
 export async function lookUpInvoices(
 	ctx: IExecuteFunctions,
@@ -47,14 +49,32 @@ function candidates(reference: InvoiceReference, byNumber: Index): readonly IDat
 	const entryId = entryOf(reference);
 	const sameNumber = byNumber.get(reference.number ?? '') ?? [];
 	return sameNumber.filter(
-		(invoice) => entryId === '' || ['', entryId].includes(entryIdOf(invoice)),
+		(invoice) =>
+			(entryId === '' || ['', entryId].includes(entryIdOf(invoice))) &&
+			fitsTotal(invoice, reference),
 	);
 }
 
+/** True unless both totals are known and differ. A credit note may be written with or without its sign. */
+function fitsTotal(invoice: IDataObject, { total }: InvoiceReference): boolean {
+	const gross = isRecord(invoice.totals) ? centsOf(invoice.totals.gross) : NaN;
+	const stated = centsOf(total);
+	return Number.isNaN(gross) || Number.isNaN(stated) || gross === stated;
+}
+
+function centsOf(amount: unknown): number {
+	const text = textOf(amount);
+	return text === '' ? NaN : Math.abs(Math.round(Number(text) * 100));
+}
+
 function unsettled(reference: InvoiceReference, found: readonly IDataObject[]): Lookup {
-	const { entryId, number } = reference;
-	const named = [number && `number ${number}`, entryId && `entry ${entryId}`].filter(Boolean);
-	const which = named.join(' and ');
+	const { entryId, number, total } = reference;
+	const named = [
+		number && `number ${number}`,
+		entryId && `entry ${entryId}`,
+		total && `total ${total}`,
+	].filter(Boolean);
+	const which = named.join(', ');
 	if (found.length === 0) {
 		const message = `PlanManager has no invoice with ${which}`;
 		const hint = 'It was probably not made in PlanManager. Nothing was recorded.';

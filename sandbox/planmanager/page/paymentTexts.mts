@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<Language, PaymentTexts>> = {
 		total: 'Total du document',
 		added: 'Somme des opérations',
 		open: 'Non payé',
-		inCollection: 'Dont en encaissement',
+		inCollection: 'Dont en domiciliation',
 		asOf: 'Situation au',
 	},
 	nl: {
@@ -39,7 +39,7 @@ const TEXTS: Readonly<Record<Language, PaymentTexts>> = {
 		total: 'Totaal van het document',
 		added: 'Som van de verrichtingen',
 		open: 'Niet betaald',
-		inCollection: 'Waarvan in incasso',
+		inCollection: 'Waarvan in domiciliëring',
 		asOf: 'Toestand op',
 	},
 	en: {

@@ -265,7 +265,7 @@ describe('Record payments of invoices that Exact Online names', () => {
 			changed: false,
 			problem: {
 				code: 'INVOICE_NOT_FOUND',
-				message: `PlanManager has no invoice with number 9 and entry ${DOCUMENT_ID}`,
+				message: `PlanManager has no invoice with number 9, entry ${DOCUMENT_ID}, total 121.00`,
 			},
 		});
 		expect(items[1].json.recordedPayment).toMatchObject({ result: 'recorded' });
@@ -279,6 +279,15 @@ describe('Record payments of invoices that Exact Online names', () => {
 		expect(items[0].json.recordedPayment).toMatchObject({ result: 'notFound' });
 	});
 
+	it('takes an entry with the number and another total for another document', async () => {
+		planManager.on('GET /invoices', page([]), page([exported('inv-1', '9')]));
+
+		const creditNote = { total: '20.00', paid: '20.00', open: '0.00', transactions: [] };
+		const { items } = await find({ entryId: DOCUMENT_ID, number: '9', ...creditNote });
+
+		expect(items[0].json.recordedPayment).toMatchObject({ result: 'notFound', applied: false });
+	});
+
 	it('records nothing when several invoices bear the number', async () => {
 		planManager.on('GET /invoices', page([exported('inv-1', '9'), exported('inv-2', '9')]));
 
@@ -289,7 +298,7 @@ describe('Record payments of invoices that Exact Online names', () => {
 			applied: false,
 			problem: {
 				code: 'INVOICE_AMBIGUOUS',
-				message: 'PlanManager has several invoices with number 9: inv-1, inv-2',
+				message: 'PlanManager has several invoices with number 9, total 121.00: inv-1, inv-2',
 			},
 		});
 	});

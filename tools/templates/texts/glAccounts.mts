@@ -36,7 +36,7 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 	fr: {
 		title: 'Comptes généraux',
 		intro:
-			'Exact Online est le maître : un nouveau compte y est d’abord créé, puis repris ici sous le même numéro. Rien ne change dans Exact Online.',
+			'Exact Online fait foi : un nouveau compte y est d’abord créé, puis repris ici sous le même numéro. Rien ne change dans Exact Online.',
 		action: 'Que voulez-vous faire ?',
 		importButton: 'Importer depuis Exact',
 		syncButton: 'Synchroniser des comptes',
@@ -74,7 +74,7 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 	nl: {
 		title: 'Grootboekrekeningen',
 		intro:
-			'Exact Online is de baas: een nieuwe rekening wordt daar eerst aangemaakt, en dan hier onder hetzelfde nummer overgenomen. In Exact Online verandert niets.',
+			'Exact Online is leidend: een nieuwe rekening wordt daar eerst aangemaakt, en dan hier onder hetzelfde nummer overgenomen. In Exact Online verandert niets.',
 		action: 'Wat wilt u doen?',
 		importButton: 'Importeren uit Exact',
 		syncButton: 'Rekeningen synchroniseren',

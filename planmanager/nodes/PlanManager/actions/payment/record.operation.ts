@@ -125,6 +125,7 @@ function readReference(ctx: IExecuteFunctions, itemIndex: number): Reference {
 		invoiceId: optionalText(ctx, 'invoiceId', itemIndex),
 		entryId: optionalText(ctx, 'entryId', itemIndex),
 		number: optionalText(ctx, 'invoiceNumber', itemIndex),
+		total: optionalText(ctx, 'total', itemIndex),
 	};
 }
 
