@@ -67,6 +67,16 @@ async function readChanged(
 	const terms = await readTerms(client, toRead);
 	const fromFeed = usesFeed ? feed.terms.filter(({ entryId }) => !readAgain.has(entryId)) : [];
 	const deletedIds = usesFeed ? await readDeletedTerms(client, after) : new Set<string>();
-	const read = { terms: [...fromFeed, ...terms], deletedIds, today: asOf.slice(0, 10) };
+	// A term that was there a moment ago was renewed meanwhile: its successors are asked for.
+	const before = [...fromFeed, ...terms];
+	const renewed = new Set(
+		before.filter(({ id }) => deletedIds.has(id)).map(({ entryId }) => entryId),
+	);
+	const successors = await readTerms(
+		client,
+		changed.filter(({ entryId }) => renewed.has(entryId)),
+	);
+	const whole = [...before.filter(({ entryId }) => !renewed.has(entryId)), ...successors];
+	const read = { terms: whole, deletedIds, today: asOf.slice(0, 10) };
 	return { asOf, states: await readStates(client, read, entryIds) };
 }
