@@ -42,3 +42,23 @@ for (const [node, parameters, key] of NODES) {
 		}
 	});
 }
+
+test('so does one that lacks the right to read what booking needs', async () => {
+	world.exact.control.faults.clear();
+	world.exact.control.switches({ missingScopes: ['Financial accounting'] });
+	const { outputs, error } = await runNode({
+		node: 'ExactOnlineSalesEntry',
+		parameters: exportParameters(),
+		items: [{ json: invoice({ customer: customer(), exactCustomer: { accountId: ACCOUNT } }) }],
+		credential: world.credential,
+		onError: 'continueRegularOutput',
+	});
+	assert.equal(error, undefined);
+	assert.deepEqual(
+		outputs.map((items) => items.length),
+		[0, 1],
+	);
+	const [reason] = outputs[1][0].json.reasons as Array<{ code: string; message: string }>;
+	assert.equal(reason.code, 'EXACT_REFUSED');
+	assert.match(reason.message, /scope/);
+});

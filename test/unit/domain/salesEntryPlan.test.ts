@@ -104,6 +104,30 @@ describe('the plan for a batch', () => {
 		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
 	});
 
+	it('books none of two documents with one number for two customers', () => {
+		const steps = plan([planInput(), planInput({ accountId: OTHER_CUSTOMER })]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
+	it('refuses VAT of a code that no line bears, and nothing stops the others', () => {
+		const stray = planInput({
+			vatTotals: [
+				{ vatCode: '21', rate: '21', base: '150.00', vat: '31.50' },
+				{ vatCode: '6', rate: '6', base: '0.00', vat: '0.01' },
+			],
+			vat: '31.51',
+			gross: '181.51',
+		});
+		const steps = plan([stray, planInput({ number: '26700002' })]);
+		expect(codesOf(steps[0])).toContain('VAT_TOTAL_DIFFERS');
+		expect(steps[1].action).toBe('create');
+	});
+
+	it('takes half an emoji in a number for a character that can be sent', () => {
+		const [step] = plan([planInput({ number: '267\ud83d' })]);
+		expect(step).toMatchObject({ action: 'create', entry: { YourRef: '267\ufffd' } });
+	});
+
 	it('gives each document a step of its own, in order, and the others are not held back', () => {
 		const steps = plan([
 			planInput({ number: '1', journal: '799' }),
