@@ -1,6 +1,6 @@
 /**
- * All reads of the check, at most fifteen for a thousand accounts, sixteen with payments and webhooks. Where the content is compared, that
- * read shows the right as well; elsewhere one row is asked for.
+ * All reads of the check, at most fifteen for a thousand accounts, sixteen with payments and webhooks.
+ * Where the content is compared, that read shows the right as well; elsewhere one row is asked for.
  */
 import type { BooksPeriod } from '../domain/books';
 import type { ExactClient } from '../exact/client';

@@ -9,6 +9,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { feedStart, nextMemory } from '../domain/payments/cursor';
 import type { FeedMemory } from '../domain/payments/cursor';
+import type { PaymentTerm } from '../domain/payments/books';
 import { groupInvoices } from '../domain/payments/invoiceTerms';
 import type { InvoiceTerms } from '../domain/payments/invoiceTerms';
 import { planTermReads } from '../domain/payments/reading';
@@ -67,16 +68,24 @@ async function readChanged(
 	const terms = await readTerms(client, toRead);
 	const fromFeed = usesFeed ? feed.terms.filter(({ entryId }) => !readAgain.has(entryId)) : [];
 	const deletedIds = usesFeed ? await readDeletedTerms(client, after) : new Set<string>();
-	// A term that was there a moment ago was renewed meanwhile: its successors are asked for.
-	const before = [...fromFeed, ...terms];
-	const renewed = new Set(
-		before.filter(({ id }) => deletedIds.has(id)).map(({ entryId }) => entryId),
-	);
-	const successors = await readTerms(
-		client,
-		changed.filter(({ entryId }) => renewed.has(entryId)),
-	);
-	const whole = [...before.filter(({ entryId }) => !renewed.has(entryId)), ...successors];
+	const whole = await withSuccessors(client, [...fromFeed, ...terms], changed, deletedIds);
 	const read = { terms: whole, deletedIds, today: asOf.slice(0, 10) };
 	return { asOf, states: await readStates(client, read, entryIds) };
+}
+
+/**
+ * The terms as they are now. One that was read a moment ago and is deleted was renewed meanwhile: then
+ * all terms of its invoice are asked for once more. Terms of the money beside it stay as they are.
+ */
+async function withSuccessors(
+	client: ExactClient,
+	terms: readonly PaymentTerm[],
+	changed: readonly InvoiceTerms[],
+	deletedIds: ReadonlySet<string>,
+): Promise<PaymentTerm[]> {
+	const gone = new Set(terms.filter(({ id }) => deletedIds.has(id)).map(({ entryId }) => entryId));
+	const renewed = changed.filter(({ entryId }) => gone.has(entryId));
+	const renewedIds = new Set(renewed.map(({ entryId }) => entryId));
+	const kept = terms.filter(({ entryId }) => !renewedIds.has(entryId));
+	return [...kept, ...(await readTerms(client, renewed))];
 }

@@ -137,7 +137,10 @@ function checkVatTotal(code: string, vatCode: BooksVatCode, draft: InvoiceDraft)
 		);
 }
 
-/** Rounding may cost a cent or two, but where no VAT is due, or no line bears it, not even one cent may stand. */
+/**
+ * Rounding may cost a cent or two, but where no VAT is due, or no line bears it, not even one cent may
+ * stand.
+ */
 function agrees(total: VatTotal, rate: number, lineCount: number): boolean {
 	if (rate === 0 || lineCount === 0) return total.vatCents === 0;
 	return vatWithinTolerance(total.baseCents, rate, total.vatCents, lineCount);

@@ -242,8 +242,7 @@ function isBlank(value: unknown): boolean {
 
 /** Only text and numbers become text; an object would read as "[object Object]" in the books. */
 function text(value: unknown): string {
-	// Half an emoji, where the source cut a text, fits into no address.
-	if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\uFFFD').trim();
+	if (typeof value === 'string') return cleanLine(value);
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	return '';
 }

@@ -2,6 +2,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isGuid, isRecord, textOf } from './data';
+import { moneyOf } from './money';
 import { planManagerListByNames } from './namedLists';
 
 export interface InvoiceReference {
@@ -57,14 +58,13 @@ function candidates(reference: InvoiceReference, byNumber: Index): readonly IDat
 
 /** True unless both totals are known and differ. A credit note may be written with or without its sign. */
 function fitsTotal(invoice: IDataObject, { total }: InvoiceReference): boolean {
-	const gross = isRecord(invoice.totals) ? centsOf(invoice.totals.gross) : NaN;
-	const stated = centsOf(total);
-	return Number.isNaN(gross) || Number.isNaN(stated) || gross === stated;
+	const gross = isRecord(invoice.totals) ? sizeOf(invoice.totals.gross) : undefined;
+	const stated = sizeOf(total);
+	return gross === undefined || stated === undefined || gross === stated;
 }
 
-function centsOf(amount: unknown): number {
-	const text = textOf(amount);
-	return text === '' ? NaN : Math.abs(Math.round(Number(text) * 100));
+function sizeOf(amount: unknown): string | undefined {
+	return moneyOf(amount)?.replace('-', '');
 }
 
 function unsettled(reference: InvoiceReference, found: readonly IDataObject[]): Lookup {

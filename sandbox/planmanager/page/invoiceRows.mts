@@ -128,7 +128,7 @@ function reasonRow(reasons: readonly Reason[], language: Language, texts: Texts)
 		const label = reason.severity === 'remark' ? texts.remark : texts.blocking;
 		return html`<div class="reason ${reason.severity}" title="${label}">
 			<span class="code">${reason.code}</span><span>${message}</span>
-			${hint === '' ? raw('') : html`<span class="hint"><b>${texts.todo}</b> ${hint}</span>`}
+			${hint === '' ? raw('') : html`<span class="hint"><b>${texts.whatToDo}</b> ${hint}</span>`}
 		</div>`;
 	});
 	return html`<tr class="why">

@@ -41,7 +41,8 @@ export const description: INodeProperties[] = shownFor('payment', 'record', [
 		name: 'invoiceNumber',
 		type: 'string',
 		default: '={{ $json.exactPayment?.number ?? $json.number }}',
-		description: 'Used when no invoice has this Entry ID; with Exact Online it is Your Ref',
+		description:
+			'Used when no invoice has this Entry ID, and only where the total fits; with Exact Online it is Your Ref',
 	},
 	{
 		displayName: 'As Of',
