@@ -46,14 +46,20 @@ export type Execution = ExecutionSummary & {
 	errorOf(node: string): NodeError | undefined;
 };
 
-const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
+const GOING_ON = ['new', 'running', 'waiting'];
+const ENDED = ['success', 'error', 'crashed', 'canceled'];
 
-/** n8n's executions, newest first, at most 100. */
+/**
+ * n8n's executions, newest first, at most 100.
+ * Always asks by status: without one, n8n reads those that go on and those that ended in two
+ * queries, and an execution that ends between the two is in neither.
+ */
 export async function listExecutions(
 	session: N8nSession,
-	filter: { workflowId?: string; status?: string[] } = {},
+	{ status = [...GOING_ON, ...ENDED], ...rest }: { workflowId?: string; status?: string[] } = {},
 ): Promise<ExecutionSummary[]> {
-	const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '100' });
+	const filter = JSON.stringify({ status, ...rest });
+	const query = new URLSearchParams({ filter, limit: '100' });
 	const list = await session.call<{ results: ExecutionSummary[] }>('GET', `/executions?${query}`);
 	return list.results;
 }
@@ -84,7 +90,7 @@ export async function waitForEnd(
 	return await waitFor(
 		`the end of execution ${id}`,
 		async () =>
-			(await listExecutions(session)).find((one) => one.id === id && ENDED.has(one.status)),
+			(await listExecutions(session)).find((one) => one.id === id && ENDED.includes(one.status)),
 		options,
 	);
 }
