@@ -26,6 +26,8 @@ export type BrowserOptions = {
 	height?: number;
 	/** The browser's language; n8n's forms show dates accordingly. */
 	locale?: string;
+	/** What the browser answers when a page asks for a name and a password. */
+	signIn?: { user: string; password: string };
 };
 
 /**
@@ -34,9 +36,11 @@ export type BrowserOptions = {
  * @throws Error saying how to get a browser when there is none
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<BrowserContext> {
-	const { width = 1440, height = 900, locale = 'fr-BE' } = options;
+	const { width = 1440, height = 900, locale = 'fr-BE', signIn } = options;
+	const httpCredentials = signIn && { username: signIn.user, password: signIn.password };
 	const browser = await chromium.launch({ executablePath: findChromium(), args: ARGUMENTS });
-	const context = await browser.newContext({ viewport: { width, height }, locale });
+	const viewport = { width, height };
+	const context = await browser.newContext({ viewport, locale, httpCredentials });
 	context.setDefaultTimeout(TIMEOUT_MS);
 	await context.route('**/*', async (route) => {
 		const { hostname } = new URL(route.request().url());

@@ -9,6 +9,7 @@ import { exportByForm, FORM_PATH } from '../../sandbox/demo/exportForm.mts';
 import {
 	ALERT_TEMPLATE,
 	EXPORT_TEMPLATE,
+	PAGE_USER,
 	readTemplate,
 	SCHEDULED_TEMPLATE,
 	startWorld,
@@ -45,12 +46,16 @@ after(async () => {
 	await world.close();
 });
 
-async function exportInBrowser(answers: Record<string, string | string[]>): Promise<string> {
-	await page.goto(`${world.n8n.baseUrl}/form/${FORM_PATH}`);
-	await fillForm(page, { 'Langue · Taal · Language': 'Français' });
-	await submitBrowserForm(page);
-	await fillForm(page, answers);
-	return await submitBrowserForm(page);
+async function exportInBrowser(
+	answers: Record<string, string | string[]>,
+	form: { page: Page; path: string; onChoices?: () => Promise<void> } = { page, path: FORM_PATH },
+): Promise<string> {
+	await form.page.goto(`${world.n8n.baseUrl}/form/${form.path}`);
+	await fillForm(form.page, { 'Langue · Taal · Language': 'Français' });
+	await submitBrowserForm(form.page);
+	await form.onChoices?.();
+	await fillForm(form.page, answers);
+	return await submitBrowserForm(form.page);
 }
 
 test('the template is imported through the editor as it lies in the package', async () => {
@@ -136,6 +141,35 @@ test('after Reset Factures everything is adopted and nothing is written', async 
 	assert.deepEqual(sent(), {});
 	assert.equal(after.adopted, exported.booked);
 	assert.deepEqual(after.problems, []);
+});
+
+test('a form that asks for a name and a password shows all its pages to who has them, and none to others', async () => {
+	const path = 'protected-export';
+	await world.publishTemplate(EXPORT_TEMPLATE, {
+		parameters: { 'Choose a language': { authentication: 'basicAuth', options: { path } } },
+	});
+	const refused = async (address: string) => {
+		const answers = [
+			await fetch(address),
+			await fetch(address, { method: 'POST', body: new FormData() }),
+		];
+		assert.deepEqual(
+			answers.map(({ status }) => status),
+			[401, 401],
+		);
+	};
+	await refused(`${world.n8n.baseUrl}/form/${path}`);
+	const garage = await openBrowser({ signIn: PAGE_USER });
+	try {
+		const form = await garage.newPage();
+		// n8n asks for the password at the first page only; the others have a token in their address.
+		const onChoices = async () => await refused(form.url().split('?')[0]);
+		const journals = { Journaux: ['Sélectionner tous'] };
+		const ending = await exportInBrowser(journals, { page: form, path, onChoices });
+		assert.match(ending, /Exportation terminée/);
+	} finally {
+		await closeBrowser(garage);
+	}
 });
 
 test('the nightly export alerts a person by mail with what has to be looked at', async () => {

@@ -44,15 +44,16 @@ type Publication = {
 /** Five attempts with pauses of 1, 2, 4 and 8 s, when a trigger's service refuses. */
 const PUBLISH_TIMEOUT_MS = 60_000;
 
-/** Which credential types each installed node type can use. */
+/** Which credential types each installed node type can use, in any of its versions. */
 async function usableCredentials(session: N8nSession): Promise<Map<string, string[]>> {
 	const response = await session.fetch('/types/nodes.json');
 	const types: NodeType[] = await response.json();
-	const pairs = types.map(({ name, credentials = [] }): [string, string[]] => [
-		name,
-		credentials.map((credential) => credential.name),
-	]);
-	return new Map(pairs);
+	const usable = new Map<string, string[]>();
+	for (const { name, credentials = [] } of types) {
+		const names = credentials.map((credential) => credential.name);
+		usable.set(name, [...(usable.get(name) ?? []), ...names]);
+	}
+	return usable;
 }
 
 function refuseUnknownNodes(template: Template, choices: ImportChoices, known: Set<string>): void {
