@@ -121,12 +121,17 @@ export function scheduleNodes(
 		node('scheduleTrigger', name, [x, y], {
 			rule: { interval: [{ field: 'days', triggerAtHour: hour, triggerAtMinute: minute }] },
 		}),
-		node('set', 'Language of alerts', [x + 200, y], {
-			mode: 'raw',
-			jsonOutput: JSON.stringify({ languageName: languages[0], scheduled: true }, null, 2),
-			options: {},
-		}),
+		languageOfAlerts([x + 200, y]),
 	];
+}
+
+/** In which language a run that nobody started writes. */
+export function languageOfAlerts(position: Position): TemplateNode {
+	return node('set', 'Language of alerts', position, {
+		mode: 'raw',
+		jsonOutput: JSON.stringify({ languageName: languages[0], scheduled: true }, null, 2),
+		options: {},
+	});
 }
 
 /** True on a run that a person started by the form, false on the schedule. */

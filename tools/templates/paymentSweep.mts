@@ -1,4 +1,5 @@
 import { alertNodes, scheduleNodes, textsNode } from './pages.mts';
+import { recordNode } from './payments.mts';
 import { readCode, readReasonTexts } from './read.mts';
 import { chain, node, NO_DIVISION, sticky, whenTrue } from './template.mts';
 import type { Link, Template, TemplateNode } from './template.mts';
@@ -8,7 +9,7 @@ import { SWEEP_TEXTS } from './texts/sweep.mts';
 const OVERVIEW = `## Make up for payments that webhooks missed
 
 ### How it works
-Exact Online has no call for matching a payment with an invoice, and calls get lost. So every half hour the changes of the last day are read once more, which also makes up for a run that stopped halfway. Every night everything that is open on either side is compared: what Exact Online still has open, and what PlanManager still holds as unpaid. States are whole, and an older one never replaces a newer one, so that doing it twice is harmless. **Report** says what was repaired. When a person is needed, such as for an entry that was removed, the nightly run ends with a clear message, and the error workflow passes it on. Started by hand, **Every half hour** reads everything from the beginning.
+Exact Online has no call for matching a payment with an invoice, and calls get lost. So every half hour the changes of the last day are read once more, which also makes up for a run that stopped halfway. Every night everything that is open on either side is compared: what Exact Online still has open, and what PlanManager still holds as unpaid. States are whole, and an older one never replaces a newer one, so that doing it twice is harmless. **Report** says what was repaired. When a person is needed, such as for an entry that was removed or an invoice whose payments PlanManager refuses, the run ends with a clear message, and the error workflow passes it on. Started by hand, **Every half hour** reads everything from the beginning.
 
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
@@ -115,14 +116,11 @@ function recordNodes(): TemplateNode[] {
 			'Note record',
 			[1782, 240],
 			[1290, 800],
-			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. The half-hourly run never alerts about single invoices.',
+			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. What PlanManager does not record keeps nothing else from being recorded; it is told once by day, and every night until it is settled. All other alerts come at night.',
 			7,
 		),
 		node('merge', 'All states', [x(7) + 60, ROW], { numberInputs: 3 }),
-		node('planManager', 'Record payments', [x(8) + 60, ROW], {
-			resource: 'payment',
-			operation: 'record',
-		}),
+		recordNode([x(8) + 60, ROW]),
 		node('merge', 'All results', [x(9) + 60, ROW], { numberInputs: 2 }),
 		node('code', 'Report', [x(10) + 60, ROW], { jsCode: readCode('sweepReport.snippet') }),
 		...alertNodes('Anything for a person?', [x(11) + 60, ROW]),

@@ -10,8 +10,11 @@ import { isRecord, textOf } from './data';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 
-/** Statuses that say something about one record; all others say that the next call would do no better. */
-const RECORD_STATUSES = ['400', '404', '409', '422'];
+/**
+ * Statuses that say something about one record; all others say that the next call would do no better. A 500
+ * may be about this record alone; a service that is down answers 502, 503 or 504, or nothing.
+ */
+const RECORD_STATUSES = ['400', '404', '409', '422', '500'];
 
 /** True when only this record can't be done and the next one may well be. */
 export function concernsOneRecord(failure: NodeFailure): boolean {

@@ -121,6 +121,26 @@ describe('Record payments', () => {
 		expect(error?.message).toBe("100.00 paid and 20.00 open don't make 121.00.");
 	});
 
+	it('tries the others when PlanManager breaks down over one, and says so on that one', async () => {
+		const broken = refusal(500, 'INTERNAL', 'Invoice inv-1 can not be saved.');
+		planManager.on('PUT /invoices/inv-1/payments', broken);
+		planManager.on('PUT /invoices/inv-2/payments', recorded());
+
+		const { items } = await runNode(
+			planManager,
+			record,
+			[
+				{ invoiceId: 'inv-1', exactPayment: state },
+				{ invoiceId: 'inv-2', exactPayment: state },
+			],
+			{ onError: 'continueRegularOutput' },
+		);
+
+		expect(items[0].json).toMatchObject({ error: 'Invoice inv-1 can not be saved.' });
+		expect(items[0].json.recordedPayment).toBeUndefined();
+		expect(items[1].json.recordedPayment).toMatchObject({ result: 'recorded' });
+	});
+
 	it('writes amounts with two digits, keeps fractions of the moment, drops what is not kept', async () => {
 		planManager.on('PUT /invoices/inv-1/payments', recorded());
 		const transaction = {

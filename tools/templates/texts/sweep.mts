@@ -1,7 +1,15 @@
-/** What people read in the report and the alerts of *Payment sweep*. */
+/** What people read in the reports and the alerts of *Payment sweep* and *Payments to PlanManager*. */
 import type { InLanguages } from './common.mts';
 
-interface SweepTexts {
+interface UnrecordedTexts {
+	readonly unrecorded: string;
+	/** What happens next, and what to do. */
+	readonly unrecordedHint: string;
+	/** Instead of a reason: the node ended before this invoice. */
+	readonly notSent: string;
+}
+
+interface SweepTexts extends UnrecordedTexts {
 	readonly repaired: string;
 	readonly nothingRepaired: string;
 	readonly paid: string;
@@ -11,8 +19,33 @@ interface SweepTexts {
 	readonly ambiguousHint: string;
 }
 
+/** What PlanManager did not take of the payments that were read. */
+export const UNRECORDED_TEXTS: InLanguages<UnrecordedTexts> = {
+	fr: {
+		unrecorded: 'Paiements que PlanManager n’a pas enregistrés',
+		unrecordedHint:
+			'Tout le reste est enregistré. Le balayage des paiements réessaie toutes les demi-heures pendant un jour, puis chaque nuit.',
+		notSent:
+			'rien n’a été envoyé à PlanManager. Ouvrez l’exécution dans n8n, nœud Record payments.',
+	},
+	nl: {
+		unrecorded: 'Betalingen die PlanManager niet noteerde',
+		unrecordedHint:
+			'Al het andere is genoteerd. De betalingscontrole probeert het een dag lang elk halfuur opnieuw, daarna elke nacht.',
+		notSent:
+			'er werd niets naar PlanManager gestuurd. Open de uitvoering in n8n, node Record payments.',
+	},
+	en: {
+		unrecorded: 'Payments that PlanManager did not record',
+		unrecordedHint:
+			'Everything else is recorded. Payment sweep tries again every half hour for a day, then every night.',
+		notSent: 'nothing was sent to PlanManager. Open the run in n8n, node Record payments.',
+	},
+};
+
 export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 	fr: {
+		...UNRECORDED_TEXTS.fr,
 		repaired: 'Paiements mis à jour dans PlanManager',
 		nothingRepaired: 'PlanManager était à jour.',
 		paid: 'payé',
@@ -22,6 +55,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		ambiguousHint: 'Exportez la bonne facture, ou corrigez le numéro des autres.',
 	},
 	nl: {
+		...UNRECORDED_TEXTS.nl,
 		repaired: 'Betalingen bijgewerkt in PlanManager',
 		nothingRepaired: 'PlanManager was bij.',
 		paid: 'betaald',
@@ -31,6 +65,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		ambiguousHint: 'Exporteer de juiste factuur, of verbeter het nummer van de andere.',
 	},
 	en: {
+		...UNRECORDED_TEXTS.en,
 		repaired: 'Payments brought up to date in PlanManager',
 		nothingRepaired: 'PlanManager was up to date.',
 		paid: 'paid',

@@ -1,0 +1,82 @@
+// What a person reads after a run of the payment templates, and how often.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { templates } from '../../tools/templates/build.mts';
+import { codeOf, runSnippet } from './runSnippet.mts';
+
+const built = templates();
+const sweep = codeOf(built['payment-sweep.json'], 'Report');
+const webhook = codeOf(built['payments-to-planmanager.json'], 'Report');
+
+type Json = Record<string, unknown>;
+
+const payment = (number: string): Json => ({
+	exactPayment: { number, currency: 'EUR', total: '121.00', paid: '100.00', open: '21.00' },
+	reasons: [],
+});
+const recorded = (number: string): Json => ({
+	...payment(number),
+	recordedPayment: { result: 'recorded', changed: true },
+});
+const refused = (number: string, error = 'The amounts differ.'): Json => ({
+	...payment(number),
+	error,
+	errorHint: 'Check the values of this item.',
+});
+
+/** A run by day or by night, with the memory of the runs before it. */
+function report(input: readonly Json[], memory: Json, isNight = false): Json {
+	const texts = { ...sweep.texts, languageName: 'English' };
+	const night: Record<string, Json[]> = isNight ? { 'Every night': [{}] } : {};
+	return runSnippet(sweep.code, { input, memory, nodes: { Texts: [texts], ...night } })[0];
+}
+
+test('an invoice that PlanManager refuses is named with the reason, beside what was repaired', () => {
+	const { count, message } = report([recorded('1'), refused('2')], {});
+	assert.equal(count, 1);
+	assert.match(
+		String(message),
+		/did not record:\n- 2: The amounts differ\. Check the values[^]*up to date in PlanManager:\n- 1:/,
+	);
+});
+
+test('by day a refusal is told once, until it is settled or another one comes', () => {
+	const memory = {};
+	const counts = [
+		[refused('2')],
+		[refused('2')],
+		[refused('2'), refused('3')],
+		[refused('2', 'The invoice is archived.'), refused('3')],
+		[recorded('2'), recorded('3')],
+		[refused('2')],
+	].map((items) => report(items, memory)['count']);
+	assert.deepEqual(counts, [1, 0, 1, 1, 0, 1]);
+});
+
+test('by night it is told until it is settled', () => {
+	const memory = {};
+	const counts = [1, 2].map(() => report([refused('2')], memory, true)['count']);
+	assert.deepEqual(counts, [1, 1]);
+});
+
+test('when PlanManager is down, one line names all invoices', () => {
+	const down = 'PlanManager does not answer';
+	const { message } = report([refused('1', down), refused('2', down)], {});
+	assert.match(String(message), /\n- 1, 2: PlanManager does not answer\. Check/);
+});
+
+test('what came out of the node without any result counts as not recorded', () => {
+	const { count, message } = report([payment('7')], {});
+	assert.equal(count, 1);
+	assert.match(String(message), /- 7: nothing was sent to PlanManager/);
+});
+
+test('a run that a webhook started names what was not recorded, and is silent otherwise', () => {
+	const nodes = { Texts: [{ ...webhook.texts, languageName: 'Nederlands' }] };
+	const [bad] = runSnippet(webhook.code, { input: [recorded('1'), refused('2')], nodes });
+	assert.equal(bad['count'], 1);
+	assert.match(String(bad['message']), /PlanManager niet noteerde:\n- 2: The amounts differ/);
+	assert.ok(!String(bad['message']).includes('- 1'));
+	const [good] = runSnippet(webhook.code, { input: [recorded('1')], nodes });
+	assert.deepEqual(good, { count: 0, message: '' });
+});
