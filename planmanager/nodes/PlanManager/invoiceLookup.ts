@@ -8,19 +8,24 @@ import { planManagerListByNames } from './namedLists';
 export interface InvoiceReference {
 	readonly entryId?: string;
 	readonly number?: string;
-	/** Total with VAT in euros; a number alone may also be that of a credit note or of another journal. */
+	/** Total with VAT in euros; a number alone may also be that of another journal. */
 	readonly total?: string;
+	/** INVOICE or CREDIT_NOTE; they may share a number and a total. */
+	readonly documentType?: string;
 }
 
 export type Lookup =
 	| { readonly invoiceId: string }
-	| { readonly result: 'notFound' | 'ambiguous'; readonly problem: IDataObject };
+	| { readonly result: 'notFound' | 'ambiguous' | 'unsure'; readonly problem: IDataObject };
+
+type Kind = 'INVOICE' | 'CREDIT_NOTE';
 
 type Index = ReadonlyMap<string, readonly IDataObject[]>;
 
 /**
  * Looks all references up in as few calls as possible: by entry first, for it is unique, and by number
- * what was not found that way. An invoice with the right number but another entry or total is another one.
+ * what was not found that way. An invoice with the right number but another entry, total or kind is another
+ * one; where one of the two doesn't say its total or kind, nobody knows, and nothing is recorded.
  */
 export async function lookUpInvoices(
 	ctx: IExecuteFunctions,
@@ -32,8 +37,9 @@ export async function lookUpInvoices(
 	const numbers = distinct(left.map(({ number = '' }) => number).filter((number) => number !== ''));
 	const byNumber = indexOf(await namedInvoices(ctx, { numbers }), numberOf);
 	return (reference) => {
-		const found = byEntry.get(entryOf(reference)) ?? candidates(reference, byNumber);
-		return found.length === 1 ? { invoiceId: textOf(found[0].id) } : unsettled(reference, found);
+		const found = byEntry.get(entryOf(reference));
+		if (found?.length === 1) return { invoiceId: textOf(found[0].id) };
+		return settled(reference, found ?? candidates(reference, byNumber));
 	};
 }
 
@@ -51,39 +57,78 @@ function candidates(reference: InvoiceReference, byNumber: Index): readonly IDat
 	const sameNumber = byNumber.get(reference.number ?? '') ?? [];
 	return sameNumber.filter(
 		(invoice) =>
-			(entryId === '' || ['', entryId].includes(entryIdOf(invoice))) &&
-			fitsTotal(invoice, reference),
+			(entryId === '' || ['', entryId].includes(entryIdOf(invoice))) && mayBe(invoice, reference),
 	);
 }
 
-/** True unless both totals are known and differ. A credit note may be written with or without its sign. */
-function fitsTotal(invoice: IDataObject, { total }: InvoiceReference): boolean {
-	const gross = isRecord(invoice.totals) ? sizeOf(invoice.totals.gross) : undefined;
-	const stated = sizeOf(total);
-	return gross === undefined || stated === undefined || gross === stated;
+/** True unless both say what they are, and differ in it. */
+function mayBe(invoice: IDataObject, reference: InvoiceReference): boolean {
+	const pairs = [
+		[totalOf(invoice), sizeOf(reference.total)],
+		[kindOfInvoice(invoice), kindOf(reference.documentType, reference.total)],
+	];
+	return pairs.every(([one, other]) => one === undefined || other === undefined || one === other);
+}
+
+/** True when both say their total and kind, so that nothing had to be assumed. */
+function isSure(invoice: IDataObject, { total, documentType }: InvoiceReference): boolean {
+	const known = [
+		totalOf(invoice),
+		sizeOf(total),
+		kindOfInvoice(invoice),
+		kindOf(documentType, total),
+	];
+	return known.every((value) => value !== undefined);
+}
+
+/** A credit note may be written with or without its sign. */
+function totalOf(invoice: IDataObject): string | undefined {
+	return isRecord(invoice.totals) ? sizeOf(invoice.totals.gross) : undefined;
 }
 
 function sizeOf(amount: unknown): string | undefined {
 	return moneyOf(amount)?.replace('-', '');
 }
 
-function unsettled(reference: InvoiceReference, found: readonly IDataObject[]): Lookup {
-	const { entryId, number, total } = reference;
+function kindOfInvoice({ documentType, totals }: IDataObject): Kind | undefined {
+	return kindOf(documentType, isRecord(totals) ? totals.gross : undefined);
+}
+
+/** The bookkeeping makes a credit note of whatever is negative; a positive total may be either. */
+function kindOf(documentType: unknown, total: unknown): Kind | undefined {
+	if (moneyOf(total)?.startsWith('-') === true) return 'CREDIT_NOTE';
+	const type = textOf(documentType).toUpperCase();
+	return type === 'INVOICE' || type === 'CREDIT_NOTE' ? type : undefined;
+}
+
+function settled(reference: InvoiceReference, found: readonly IDataObject[]): Lookup {
+	const ids = found.map(({ id }) => textOf(id)).join(', ');
+	const which = describe(reference);
+	if (found.length === 0) {
+		const message = `PlanManager has no ${which}`;
+		const hint = 'It was probably not made in PlanManager. Nothing was recorded.';
+		return { result: 'notFound', problem: { code: 'INVOICE_NOT_FOUND', message, hint } };
+	}
+	if (found.length > 1) {
+		const message = `PlanManager has more than one ${which}: ${ids}`;
+		const hint = 'Map the invoice ID or the entry ID as well. Nothing was recorded.';
+		return { result: 'ambiguous', problem: { code: 'INVOICE_AMBIGUOUS', message, hint } };
+	}
+	if (isSure(found[0], reference)) return { invoiceId: ids };
+	const message = `It is not sure that ${ids} of PlanManager is the ${which}: one of the two does not say its total, or whether it is a credit note`;
+	const hint =
+		'Map Document Type (INVOICE or CREDIT_NOTE), or the invoice ID or the entry ID. Nothing was recorded.';
+	return { result: 'unsure', problem: { code: 'INVOICE_UNSURE', message, hint } };
+}
+
+function describe({ entryId, number, total, documentType }: InvoiceReference): string {
 	const named = [
 		number && `number ${number}`,
 		entryId && `entry ${entryId}`,
 		total && `total ${total}`,
 	].filter(Boolean);
-	const which = named.join(', ');
-	if (found.length === 0) {
-		const message = `PlanManager has no invoice with ${which}`;
-		const hint = 'It was probably not made in PlanManager. Nothing was recorded.';
-		return { result: 'notFound', problem: { code: 'INVOICE_NOT_FOUND', message, hint } };
-	}
-	const ids = found.map(({ id }) => textOf(id)).join(', ');
-	const message = `PlanManager has several invoices with ${which}: ${ids}`;
-	const hint = 'Map the invoice ID or the entry ID as well. Nothing was recorded.';
-	return { result: 'ambiguous', problem: { code: 'INVOICE_AMBIGUOUS', message, hint } };
+	const kind = kindOf(documentType, total) === 'CREDIT_NOTE' ? 'credit note' : 'invoice';
+	return `${kind} with ${named.join(', ')}`;
 }
 
 function indexOf(invoices: IDataObject[], keyOf: (invoice: IDataObject) => string): Index {

@@ -229,7 +229,9 @@ describe('Record payments of invoices that Exact Online names', () => {
 		await runNode(
 			planManager,
 			record,
-			exactPayments.map((fields) => ({ exactPayment: { ...state, ...fields } })),
+			exactPayments.map((fields) => ({
+				exactPayment: { ...state, documentType: 'INVOICE', ...fields },
+			})),
 		);
 
 	it('finds all invoices by their entries in one call, in any notation of the GUID', async () => {
@@ -308,6 +310,58 @@ describe('Record payments of invoices that Exact Online names', () => {
 		expect(items[0].json.recordedPayment).toMatchObject({ result: 'notFound', applied: false });
 	});
 
+	it.each([
+		['a credit note with number and total of an invoice', 'CREDIT_NOTE', {}],
+		[
+			'an invoice with number and total of a credit note',
+			'INVOICE',
+			{ documentType: 'CREDIT_NOTE' },
+		],
+		[
+			'an invoice with the number of a document below zero',
+			'INVOICE',
+			{ totals: { net: '-100.00', vat: '-21.00', gross: '-121.00' } },
+		],
+	])('takes %s for another document', async (_what, documentType, overrides) => {
+		planManager.on('GET /invoices', page([]), page([{ ...exported('inv-1', '9'), ...overrides }]));
+
+		const { items } = await find({ entryId: DOCUMENT_ID, number: '9', documentType });
+
+		const noun = documentType === 'INVOICE' ? 'invoice' : 'credit note';
+		expect(items[0].json.recordedPayment).toMatchObject({
+			result: 'notFound',
+			problem: { message: expect.stringContaining(`no ${noun} with number 9`) as string },
+		});
+	});
+
+	it('finds a credit note by its number, with and without its sign', async () => {
+		const creditNote = {
+			documentType: 'CREDIT_NOTE',
+			totals: { net: '-100.00', vat: '-21.00', gross: '-121.00' },
+		};
+		planManager.on('GET /invoices', page([{ ...exported('inv-1', '9'), ...creditNote }]));
+		planManager.on('PUT /invoices/inv-1/payments', recorded());
+
+		const { items } = await find({ number: '9', documentType: 'CREDIT_NOTE' });
+
+		expect(items[0].json.recordedPayment).toMatchObject({ result: 'recorded' });
+	});
+
+	it('records nothing by number alone when the item does not say whether it is a credit note', async () => {
+		planManager.on('GET /invoices', page([exported('inv-1', '9')]));
+
+		const { items } = await find({ number: '9', documentType: undefined });
+
+		expect(items[0].json.recordedPayment).toMatchObject({
+			result: 'unsure',
+			applied: false,
+			problem: {
+				code: 'INVOICE_UNSURE',
+				hint: expect.stringContaining('Map Document Type') as string,
+			},
+		});
+	});
+
 	it('records nothing when several invoices bear the number', async () => {
 		planManager.on('GET /invoices', page([exported('inv-1', '9'), exported('inv-2', '9')]));
 
@@ -318,7 +372,7 @@ describe('Record payments of invoices that Exact Online names', () => {
 			applied: false,
 			problem: {
 				code: 'INVOICE_AMBIGUOUS',
-				message: 'PlanManager has several invoices with number 9, total 121.00: inv-1, inv-2',
+				message: 'PlanManager has more than one invoice with number 9, total 121.00: inv-1, inv-2',
 			},
 		});
 	});

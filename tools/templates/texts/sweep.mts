@@ -17,6 +17,9 @@ interface SweepTexts extends UnrecordedTexts {
 	readonly alert: string;
 	readonly ambiguous: string;
 	readonly ambiguousHint: string;
+	/** The number fits, and one side does not say its total or kind. */
+	readonly unsure: string;
+	readonly unsureHint: string;
 }
 
 /** What PlanManager did not take of the payments that were read. */
@@ -53,6 +56,9 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		alert: 'Paiements à examiner',
 		ambiguous: 'Plusieurs factures de PlanManager portent ce numéro',
 		ambiguousHint: 'Exportez la bonne facture, ou corrigez le numéro des autres.',
+		unsure:
+			'PlanManager ne dit pas si le document avec ce numéro est une facture ou une note de crédit',
+		unsureHint: 'Exportez-le : il sera ensuite reconnu par son écriture.',
 	},
 	nl: {
 		...UNRECORDED_TEXTS.nl,
@@ -63,6 +69,8 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		alert: 'Betalingen te bekijken',
 		ambiguous: 'Meerdere facturen in PlanManager dragen dit nummer',
 		ambiguousHint: 'Exporteer de juiste factuur, of verbeter het nummer van de andere.',
+		unsure: 'PlanManager zegt niet of het document met dit nummer een factuur of een creditnota is',
+		unsureHint: 'Exporteer het: daarna wordt het aan zijn boeking herkend.',
 	},
 	en: {
 		...UNRECORDED_TEXTS.en,
@@ -73,5 +81,8 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		alert: 'Payments to look at',
 		ambiguous: 'Several invoices of PlanManager have this number',
 		ambiguousHint: 'Export the right one, or correct the number of the others.',
+		unsure:
+			'PlanManager does not say whether the document with this number is an invoice or a credit note',
+		unsureHint: 'Export it: then it is recognised by its entry.',
 	},
 };

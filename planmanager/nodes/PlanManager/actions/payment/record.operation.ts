@@ -42,7 +42,15 @@ export const description: INodeProperties[] = shownFor('payment', 'record', [
 		type: 'string',
 		default: '={{ $json.exactPayment?.number ?? $json.number }}',
 		description:
-			'Used when no invoice has this Entry ID, and only where the total fits; with Exact Online it is Your Ref',
+			'Used when no invoice has this Entry ID, and only where total and type fit; with Exact Online it is Your Ref',
+	},
+	{
+		displayName: 'Document Type',
+		name: 'documentType',
+		type: 'string',
+		default: '={{ $json.exactPayment?.documentType ?? $json.documentType }}',
+		description:
+			'INVOICE or CREDIT_NOTE. Needed where the invoice is found by its number, which a credit note may share.',
 	},
 	{
 		displayName: 'As Of',
@@ -127,6 +135,7 @@ function readReference(ctx: IExecuteFunctions, itemIndex: number): Reference {
 		entryId: optionalText(ctx, 'entryId', itemIndex),
 		number: optionalText(ctx, 'invoiceNumber', itemIndex),
 		total: optionalText(ctx, 'total', itemIndex),
+		documentType: optionalText(ctx, 'documentType', itemIndex),
 	};
 }
 
