@@ -12,7 +12,7 @@ import {
 	SWEEP_TEMPLATE,
 } from '../../sandbox/demo/world.mts';
 import type { World } from '../../sandbox/demo/world.mts';
-import { GARAGE_DIVISION } from '../../sandbox/exact/options.mts';
+import { GARAGE_DIVISION, OTHER_DIVISION } from '../../sandbox/exact/options.mts';
 import {
 	listExecutions,
 	nextExecution,
@@ -103,6 +103,37 @@ test('an entry that the accountant removed ends the night with a message for a p
 	assert.match(run.error?.message ?? '', new RegExp(`Paiements à examiner[^]*${invoice.number}`));
 	const byDay = await runManually(world.session, sweepId, SWEEP_TRIGGER);
 	assert.equal(byDay.status, 'success', 'the half-hourly run does not repeat it');
+});
+
+test('the sweep of another division leaves these invoices alone', async () => {
+	const division = { __rl: true, mode: 'id', value: String(OTHER_DIVISION) };
+	const nodes = ['Get changes', 'Get open invoices', 'Get their payments'];
+	const { id } = await world.addTemplate(SWEEP_TEMPLATE, {
+		name: 'Payment sweep of the other division',
+		parameters: Object.fromEntries(nodes.map((name) => [name, { division }])),
+	});
+	const run = await runManually(world.session, id, 'Every night');
+	assert.equal(run.status, 'success', run.error?.message);
+	assert.deepEqual(run.itemsOf('Get their payments'), []);
+});
+
+test('one invoice that PlanManager breaks down over holds up no other, and is named', async () => {
+	const [bad, good] = [7, 8].map(atIndex);
+	pay(bad);
+	pay(good);
+	const path = `/api/v1/invoices/${bad.invoice.id}/payments`;
+	world.planManager.faults.add({ name: 'status500', method: 'PUT', path, count: 0 });
+	const run = await runManually(world.session, sweepId, SWEEP_TRIGGER);
+	world.planManager.faults.clear();
+	assert.equal(run.lastNode, 'Alert');
+	assert.match(
+		run.error?.message ?? '',
+		new RegExp(`PlanManager n’a pas enregistrés :\n- ${bad.invoice.number} :`),
+	);
+	const left = paymentDifferences(world);
+	assert.equal(left.length, 1, left.join('; '));
+	assert.equal((await runManually(world.session, sweepId, SWEEP_TRIGGER)).status, 'success');
+	assert.deepEqual(paymentDifferences(world), []);
 });
 
 test('published, the sweep reads the last day once more and so makes up for a run that failed', async () => {

@@ -72,7 +72,7 @@ function readNodes(): TemplateNode[] {
 			'Note read',
 			[1112, 240],
 			[650, 800],
-			`## Read the books\nChoose the same **division** in all three. The changes of the last ${REPEAT_HOURS} hours are read once more (**Repeat Last Hours**).`,
+			`## Read the books\nChoose the same **division** in all three. Another division has its own copy of this workflow: each leaves the invoices of the other alone. The changes of the last ${REPEAT_HOURS} hours are read once more (**Repeat Last Hours**).`,
 			7,
 		),
 		node('exactPayment', 'Get changes', [x(4) + 35, ROW - LANE], {
