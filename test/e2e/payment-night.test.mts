@@ -128,7 +128,7 @@ test('one invoice that PlanManager breaks down over holds up no other, and is na
 	assert.equal(run.lastNode, 'Alert');
 	assert.match(
 		run.error?.message ?? '',
-		new RegExp(`PlanManager n’a pas enregistrés :\n- ${bad.invoice.number} :`),
+		new RegExp(`PlanManager n’a pas enregistrés\\s:\\n- ${bad.invoice.number}\\s:`),
 	);
 	const left = paymentDifferences(world);
 	assert.equal(left.length, 1, left.join('; '));

@@ -71,6 +71,36 @@ test('what came out of the node without any result counts as not recorded', () =
 	assert.match(String(message), /- 7: nothing was sent to PlanManager/);
 });
 
+const differing = (number: string, listed: string): Json => ({
+	...recorded(number),
+	reasons: [
+		{
+			code: 'OPEN_AMOUNT_DIFFERS',
+			severity: 'remark',
+			message: '',
+			hint: '',
+			facts: { invoice: number, entryNumber: '26700001', open: '21.00', listed },
+		},
+	],
+});
+
+test('an amount that differs in Exact Online is told once, with both amounts', () => {
+	const memory = {};
+	const first = report([differing('5', '1210.00')], memory, true);
+	assert.equal(first['count'], 1);
+	assert.match(
+		String(first['message']),
+		/- 5: Open amount differs, Entry: 26700001, Open by its terms: 21,00, Open in the list of receivables: 1.210,00\. Run again/,
+	);
+	const again = report([differing('5', '1210.00')], memory, true);
+	assert.deepEqual([again['count'], again['remarks']], [0, []]);
+	assert.equal(report([recorded('5')], memory)['count'], 0, 'a run by day forgets nothing');
+	assert.equal(report([differing('5', '1210.00')], memory, true)['count'], 0);
+	assert.equal(report([differing('5', '7.00')], memory, true)['count'], 1);
+	report([recorded('5')], memory, true);
+	assert.equal(report([differing('5', '7.00')], memory, true)['count'], 1);
+});
+
 test('a run that a webhook started names what was not recorded, and is silent otherwise', () => {
 	const nodes = { Texts: [{ ...webhook.texts, languageName: 'Nederlands' }] };
 	const [bad] = runSnippet(webhook.code, { input: [recorded('1'), refused('2')], nodes });

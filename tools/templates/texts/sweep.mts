@@ -15,6 +15,8 @@ interface SweepTexts extends UnrecordedTexts {
 	readonly paid: string;
 	readonly open: string;
 	readonly alert: string;
+	/** What is only to be known, such as amounts that differ. */
+	readonly remarks: string;
 	readonly ambiguous: string;
 	readonly ambiguousHint: string;
 	/** The number fits, and one side does not say its total or kind. */
@@ -54,6 +56,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		paid: 'payé',
 		open: 'non payé',
 		alert: 'Paiements à examiner',
+		remarks: 'À savoir, une seule fois',
 		ambiguous: 'Plusieurs factures de PlanManager portent ce numéro',
 		ambiguousHint: 'Exportez la bonne facture, ou corrigez le numéro des autres.',
 		unsure:
@@ -67,6 +70,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		paid: 'betaald',
 		open: 'niet betaald',
 		alert: 'Betalingen te bekijken',
+		remarks: 'Om te weten, één keer',
 		ambiguous: 'Meerdere facturen in PlanManager dragen dit nummer',
 		ambiguousHint: 'Exporteer de juiste factuur, of verbeter het nummer van de andere.',
 		unsure: 'PlanManager zegt niet of het document met dit nummer een factuur of een creditnota is',
@@ -79,6 +83,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		paid: 'paid',
 		open: 'open',
 		alert: 'Payments to look at',
+		remarks: 'To know, said once',
 		ambiguous: 'Several invoices of PlanManager have this number',
 		ambiguousHint: 'Export the right one, or correct the number of the others.',
 		unsure:
