@@ -19,6 +19,7 @@ import {
 import type { ExactSubscription } from '../exact/webhookSubscriptions';
 import { callbackUrlOf } from './callback';
 import { replacesOthers, watchedDivision, watchedTopics } from './fields';
+import { NOTHING_CHANGED, putBack, whatChanged } from './putBack';
 
 /** What the static data of the node holds. */
 interface Own {
@@ -60,14 +61,15 @@ export async function subscribe(context: IHookFunctions): Promise<boolean> {
 		const [taken] = others;
 		if (taken && !replacesOthers(context)) {
 			const there = others.filter((one) => one.callbackUrl === taken.callbackUrl);
-			throw takenBy(context, there.map(({ topic }) => topic).sort(), taken.callbackUrl);
+			const names = there.map(({ topic }) => topic).sort();
+			throw takenBy(context, names, taken.callbackUrl, NOTHING_CHANGED);
 		}
+		const kept = own.filter(({ topic }) => topics.includes(topic));
+		await createMissing(context, wish, kept, others);
+		remember(context, { division: client.division, callbackUrl });
 		// A topic at this address that is no longer asked for is a left-over.
 		const leftOvers = own.filter(({ topic }) => !topics.includes(topic));
-		for (const one of [...others, ...leftOvers]) await removeSubscription(client, one.id);
-		const kept = own.filter(({ topic }) => topics.includes(topic));
-		await createMissing(context, wish, kept);
-		remember(context, { division: client.division, callbackUrl });
+		for (const one of leftOvers) await removeSubscription(client, one.id);
 		return true;
 	});
 }
@@ -96,18 +98,35 @@ async function wishOf(context: IHookFunctions): Promise<Wish> {
 	return { client, callbackUrl, topics, standing: await listSubscriptions(client) };
 }
 
-/** Makes what is missing. When one is refused, those made before it are removed again. */
+/**
+ * Makes what is missing, in the place of `others` where they have the topic; free topics come first, so
+ * that an address that Exact Online does not take costs nobody a subscription. When one is refused, those
+ * made before it are removed again and those removed are put back.
+ */
 async function createMissing(
 	context: IHookFunctions,
 	{ client, callbackUrl, topics }: Wish,
 	kept: readonly ExactSubscription[],
+	others: readonly ExactSubscription[],
 ): Promise<void> {
-	for (const topic of topics.filter((one) => !kept.some((own) => own.topic === one))) {
+	const missing = topics.filter((topic) => !kept.some((own) => own.topic === topic));
+	const holdersOf = (topic: string) => others.filter((one) => one.topic === topic);
+	const removed: ExactSubscription[] = [];
+	for (const topic of missing.sort(
+		(one, other) => holdersOf(one).length - holdersOf(other).length,
+	)) {
 		try {
+			for (const one of holdersOf(topic)) {
+				// Noted before: when the answer is lost it may be gone.
+				removed.push(one);
+				await removeSubscription(client, one.id);
+			}
 			await createSubscription(client, topic, callbackUrl);
 		} catch (error) {
 			await takeBack(client, callbackUrl, kept);
-			throw isTaken(error) ? takenBy(context, [topic]) : toNodeApiError(context.getNode(), error);
+			const changes = whatChanged(removed, await putBack(client, removed));
+			if (isTaken(error)) throw takenBy(context, [topic], undefined, changes);
+			throw removed.length === 0 ? error : withChanges(context, error, changes);
 		}
 	}
 }
@@ -132,6 +151,13 @@ async function takeBack(
 	}
 }
 
+/** The refusal as n8n shows it, with what it left behind. */
+function withChanges(context: IHookFunctions, error: unknown, changes: string): Error {
+	const failure = toNodeApiError(context.getNode(), error);
+	failure.description = [failure.description, changes].filter(Boolean).join(' ');
+	return failure;
+}
+
 function remember(context: IHookFunctions, own: Own): void {
 	context.getWorkflowStaticData('node').subscriptions = own as unknown as IDataObject;
 }
@@ -139,14 +165,16 @@ function remember(context: IHookFunctions, own: Own): void {
 function takenBy(
 	context: IHookFunctions,
 	topics: readonly string[],
-	callbackUrl?: string,
+	callbackUrl: string | undefined,
+	changes: string,
 ): NodeApiError {
 	const isTest = context.getActivationMode() === 'manual';
 	const owner = callbackUrl ?? 'an address that Exact Online does not show';
 	const message = `Events of ${topics.join(', ')} in this division go to ${owner} already`;
-	const description = isTest
-		? 'Exact Online allows one subscription for each app, division and topic, and a published workflow has it. Unpublish that workflow while you test, or test with pinned data. Nothing was changed.'
-		: 'Exact Online allows one subscription for each app, division and topic. Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions. Nothing was changed.';
+	const what = isTest
+		? 'Exact Online allows one subscription for each app, division and topic, and a published workflow has it. Unpublish that workflow while you test, or test with pinned data.'
+		: 'Exact Online allows one subscription for each app, division and topic. Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions.';
+	const description = `${what} ${changes}`;
 	return new NodeApiError(context.getNode(), { message }, { message, description });
 }
 

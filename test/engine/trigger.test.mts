@@ -214,6 +214,19 @@ test('what a deleted workflow left behind can be replaced', async () => {
 	assert.deepEqual([...addresses], [`${host.url}/webhook/hook-2/webhook`]);
 });
 
+test('what is replaced is put back when the new subscription is refused', async () => {
+	host.parameters = { event: 'topics', topics: ['BankEntries'], replaceOthers: true };
+	await activated();
+	host.webhookId = 'hook-2';
+	host.staticData = {};
+	const path = 'webhooks/WebhookSubscriptions';
+	world.exact.control.faults.add({ name: 'status500', method: 'POST', path });
+	const error = await host.activate();
+	assert.match(String(error?.description), /What was replaced is put back/);
+	const addresses = subscriptions().map((row) => row['CallbackURL']);
+	assert.deepEqual(addresses, [`${host.url}/webhook/hook-1/webhook`]);
+});
+
 test('when one topic is refused, those made before it are removed again', async () => {
 	host.parameters = { event: 'topics', topics: ['BankEntries', 'Unheard'] };
 	const error = await host.activate();

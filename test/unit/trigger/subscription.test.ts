@@ -154,6 +154,69 @@ describe('subscribing', () => {
 		]);
 	});
 
+	const TAKE_OVER = { ...ONE, replaceOthers: true };
+
+	it('puts back what it replaced when Exact Online refuses the new one, and says so', async () => {
+		exact.answers(
+			rows(standing(1, 'BankEntries', OTHER)),
+			{ status: 204 },
+			refusal(500, 'Ongeldig: CallbackURL'),
+			rows(),
+			made(2),
+		);
+		const error = await failureOf(subscribe(hook(TAKE_OVER)), NodeApiError);
+		expect(error.message).toContain('Ongeldig: CallbackURL');
+		expect(error.description).toContain('put back: the other address gets its events');
+		expect(exact.sent.slice(-1)[0].body).toEqual({ Topic: 'BankEntries', CallbackURL: OTHER });
+		expect(memory).toEqual({});
+	});
+
+	it('says what it could not put back, and what to do', async () => {
+		exact.answers(
+			rows(standing(1, 'BankEntries', OTHER)),
+			{ status: 204 },
+			refusal(500, 'Gegeven bestaat reeds'),
+			rows(),
+			refusal(500, 'Ongeldig: CallbackURL'),
+			rows(),
+		);
+		const error = await failureOf(subscribe(hook(TAKE_OVER)), NodeApiError);
+		expect(error.description).toContain(`could not be put back: BankEntries to ${OTHER}.`);
+		expect(error.description).toContain('publish it again');
+		expect(error.description).not.toContain('Nothing was changed');
+	});
+
+	it('counts one as put back that was not removed in the first place', async () => {
+		exact.answers(
+			rows(standing(1, 'BankEntries', OTHER)),
+			refusal(403, 'Forbidden'),
+			rows(standing(1, 'BankEntries', OTHER)),
+			refusal(500, 'Gegeven bestaat reeds'),
+			rows(standing(1, 'BankEntries', OTHER)),
+		);
+		const error = await failureOf(subscribe(hook(TAKE_OVER)), NodeApiError);
+		expect(error.message).toContain('Forbidden');
+		expect(error.description).toContain('put back');
+		expect(error.description).not.toContain('could not');
+	});
+
+	it('tries free topics first, so that a refused address costs nobody a subscription', async () => {
+		exact.answers(
+			rows(standing(1, 'BankEntries', OTHER)),
+			refusal(500, 'Ongeldig: CallbackURL'),
+			rows(standing(1, 'BankEntries', OTHER)),
+		);
+		const topics = ['BankEntries', 'CashEntries'];
+		await failureOf(subscribe(hook({ ...TAKE_OVER, topics })), NodeApiError);
+		expect(sent().filter((line) => line.startsWith('DELETE'))).toEqual([]);
+	});
+
+	it('keeps a left-over of its own until the new ones stand', async () => {
+		exact.answers(rows(standing(1, 'CashEntries')), refusal(500, 'Ongeldig'), rows());
+		await failureOf(subscribe(hook()), NodeApiError);
+		expect(sent()).not.toContain(`DELETE WebhookSubscriptions(guid'${idOf(1)}')`);
+	});
+
 	it('takes back what was made when a later topic is refused', async () => {
 		exact.answers(
 			rows(standing(1, 'BankEntries')),
