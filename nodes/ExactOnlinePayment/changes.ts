@@ -7,8 +7,8 @@
  * trigger's own notes in the same record, may set it back; then changes are returned twice, not lost.
  */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { feedStart, nextMemory } from '../domain/payments/cursor';
-import type { FeedMemory } from '../domain/payments/cursor';
+import { feedStart, nextMemory, repeatedSince, versionBefore } from '../domain/payments/cursor';
+import type { FeedMemory, FeedStart } from '../domain/payments/cursor';
 import type { PaymentTerm } from '../domain/payments/books';
 import { groupInvoices } from '../domain/payments/invoiceTerms';
 import type { InvoiceTerms } from '../domain/payments/invoiceTerms';
@@ -46,11 +46,22 @@ export async function getChanges(
 	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
 	const reading = await readChanged(client, feed, changed, start.after);
 	if (context.getMode() !== 'manual') {
-		const from = isSilent ? feed.cursor : start.after;
+		const from = repeatsFrom(feed, start, isSilent, repeatedSince(time));
 		const next = nextMemory(memory, { from, cursor: feed.cursor, moveDate }, time);
 		memories[key] = next as unknown as IDataObject;
 	}
 	return reading;
+}
+
+/** Where the next runs repeat from: after a reading of everything, that is what changed since `day` (ISO). */
+function repeatsFrom(
+	{ cursor, changes }: TermFeed,
+	{ after, isAnew }: FeedStart,
+	isSilent: boolean,
+	day: string,
+): string {
+	if (isSilent) return cursor;
+	return isAnew ? versionBefore(changes, day, after) : after;
 }
 
 async function readChanged(

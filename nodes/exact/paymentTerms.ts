@@ -50,6 +50,11 @@ export interface TermFeed {
 	readonly terms: readonly ExactPaymentTerm[];
 	/** Row version to go on from: that of the last row, or the one given when there is none. */
 	readonly cursor: string;
+	/** Row version of each row, and the ISO date on which it was modified. */
+	readonly changes: ReadonlyArray<{
+		readonly version: string;
+		readonly modified: string | undefined;
+	}>;
 }
 
 const FEED = 'sync/Cashflow/PaymentTerms';
@@ -86,12 +91,16 @@ const SELECT = [
 /** All terms that changed after a row version (a whole number as text), a thousand a call. */
 export async function readTermFeed(client: ExactClient, after: string): Promise<TermFeed> {
 	const rows = await client.list<Row>(FEED, {
-		select: ['Timestamp', 'LineType', ...SELECT],
+		select: ['Timestamp', 'Modified', 'LineType', ...SELECT],
 		filter: `Timestamp gt ${after}L`,
 	});
+	const changes = rows
+		.map((row) => ({ version: text(row.Timestamp), modified: parseExactDate(row.Modified) }))
+		.filter(({ version }) => /^\d+$/.test(version));
 	return {
 		terms: rows.map(toTerm),
-		cursor: rows.reduce((highest, row) => later(highest, text(row.Timestamp)), after),
+		cursor: changes.reduce((highest, { version }) => later(highest, version), after),
+		changes,
 	};
 }
 
@@ -136,7 +145,7 @@ async function find(
 
 /** Row versions are 64 bits wide, more than a number holds. */
 function later(one: string, other: string): string {
-	return /^\d+$/.test(other) && BigInt(other) > BigInt(one) ? other : one;
+	return BigInt(other) > BigInt(one) ? other : one;
 }
 
 const RECEIPT = 20;

@@ -156,6 +156,27 @@ test('the changes of the last hours come once more, for who missed them', async 
 	}
 });
 
+test('the runs after a first one over many invoices cost few calls, and still make up for the last day', async () => {
+	const DAY = 86_400_000;
+	world.exact.control.switches({ syncPageSize: 10 });
+	for (let index = 0; index < 60; index += 1) await bookEntry(world, `L${index}`, 10_000);
+	world.exact.control.clock.advance(3 * DAY);
+	pay('L7', 1_000);
+	const sweep = changesReader(world, { repeatHours: 24 });
+	assert.equal((await sweep.read()).length, 60);
+	assert.ok((world.calls()['GET sync/Cashflow/PaymentTerms'] ?? 0) > 6);
+	for (let run = 0; run < 3; run += 1) {
+		world.exact.control.clock.advance(DAY / 48);
+		const items = await sweep.read();
+		assert.deepEqual(numbersOf(items), ['L7'], 'what the first run may have lost');
+		assertTrue(world, items[0]);
+		assert.ok(total(world.calls()) <= 5, JSON.stringify(world.calls()));
+	}
+	world.exact.control.clock.advance(DAY + DAY / 12);
+	await sweep.read();
+	assert.deepEqual(await sweep.read(), []);
+});
+
 test('after a move to another database everything is read again', async () => {
 	const reader = changesReader(world);
 	await bookEntry(world, 'V1', 10_000);

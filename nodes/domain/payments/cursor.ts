@@ -45,6 +45,39 @@ export function feedStart(
 	return { after: point[1], isAnew: false };
 }
 
+/** A change as the feed tells it. */
+export interface Change {
+	/** Row version, a whole number as text. */
+	readonly version: string;
+	/** ISO date; undefined when Exact Online does not tell it. */
+	readonly modified: string | undefined;
+}
+
+/**
+ * Up to which row version everything was modified before a day (ISO date), so that a first reading of all
+ * rows need not be repeated whole. `after` = where the reading started. A change without a date counts as
+ * a late one.
+ */
+export function versionBefore(changes: readonly Change[], day: string, after: string): string {
+	const versionsOf = (some: readonly Change[]) => some.map(({ version }) => BigInt(version));
+	const late = versionsOf(
+		changes.filter(({ modified }) => modified === undefined || modified >= day),
+	);
+	const firstLate = late.reduce<bigint | undefined>(
+		(lowest, one) => (lowest === undefined || one < lowest ? one : lowest),
+		undefined,
+	);
+	return versionsOf(changes)
+		.filter((one) => firstLate === undefined || one < firstLate)
+		.reduce((highest, one) => (one > highest ? one : highest), BigInt(after))
+		.toString();
+}
+
+/** The first day (ISO date) of the hours that are to be repeated. */
+export function repeatedSince({ nowMs, repeatHours }: ReadingTime): string {
+	return new Date(nowMs - repeatHours * HOUR_MS).toISOString().slice(0, 10);
+}
+
 /** What to remember after everything `from` one row version up to `cursor` was read and returned. */
 export function nextMemory(
 	memory: FeedMemory | undefined,

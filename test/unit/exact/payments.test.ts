@@ -16,6 +16,7 @@ jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep:
 
 const termRow = {
 	Timestamp: '9007199254740993',
+	Modified: '/Date(1760918459000)/',
 	LineType: 20,
 	ID: ENTRY_ID.toUpperCase(),
 	TransactionID: ENTRY_ID,
@@ -63,6 +64,10 @@ describe('the feed of payment terms', () => {
 		expect(filters()).toEqual(['Timestamp gt 1L']);
 		expect(exact.log[0]).toContain('GET 3114772/sync/Cashflow/PaymentTerms?$select=Timestamp,');
 		expect(feed.cursor).toBe('9007199254740993');
+		expect(feed.changes).toEqual([
+			{ version: '77', modified: '2025-10-20' },
+			{ version: '9007199254740993', modified: '2025-10-20' },
+		]);
 		expect(feed.terms.map(({ isReceivable }) => isReceivable)).toEqual([true, true, false]);
 		expect(feed.terms[0]).toEqual({
 			id: ENTRY_ID,
@@ -94,6 +99,7 @@ describe('the feed of payment terms', () => {
 		await expect(readTermFeed(await exact.client(), '42')).resolves.toEqual({
 			terms: [],
 			cursor: '42',
+			changes: [],
 		});
 	});
 

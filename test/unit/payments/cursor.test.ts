@@ -1,4 +1,9 @@
-import { feedStart, nextMemory } from '../../../nodes/domain/payments/cursor';
+import {
+	feedStart,
+	nextMemory,
+	repeatedSince,
+	versionBefore,
+} from '../../../nodes/domain/payments/cursor';
 import type { FeedMemory } from '../../../nodes/domain/payments/cursor';
 
 const HOUR_MS = 3_600_000;
@@ -41,6 +46,33 @@ describe('the place in the feed of payment terms', () => {
 		// What had been read when the run of hour 76 began.
 		expect(feedStart(memory, '', at(100), '1').after).toBe('1075');
 		expect(memory?.trail.length).toBeLessThan(60);
+	});
+
+	it('repeats of a first reading only what changed within the hours', () => {
+		const changes = [
+			{ version: '9007199254740993', modified: '2026-03-08' },
+			{ version: '9007199254740995', modified: '2026-03-09' },
+			{ version: '9007199254740997', modified: '2026-03-08' },
+		];
+		expect(versionBefore(changes, '2026-03-09', '1')).toBe('9007199254740993');
+		expect(versionBefore(changes, '2026-03-10', '1')).toBe('9007199254740997');
+		expect(versionBefore(changes, '2026-03-08', '1')).toBe('1');
+		expect(versionBefore([], '2026-03-08', '42')).toBe('42');
+	});
+
+	it('counts a change without a date as one within the hours', () => {
+		const changes = [
+			{ version: '90', modified: '2026-03-01' },
+			{ version: '91', modified: undefined },
+			{ version: '92', modified: '2026-03-01' },
+		];
+		expect(versionBefore(changes, '2026-03-09', '1')).toBe('90');
+	});
+
+	it('knows on which day the hours begin', () => {
+		const nowMs = Date.parse('2026-03-10T09:00:00Z');
+		expect(repeatedSince({ nowMs, repeatHours: 24 })).toBe('2026-03-09');
+		expect(repeatedSince({ nowMs, repeatHours: 0 })).toBe('2026-03-10');
 	});
 
 	it('repeats everything while the first run is not that long ago', () => {
