@@ -42,12 +42,13 @@ export async function getChanges(
 	const time = { nowMs: Date.parse(momentOf(client)), repeatHours };
 	const start = feedStart(memory, moveDate, time, FEED_START);
 	const feed = await readTermFeed(client, start.after);
-	const isSilent = startsNow && memory === undefined;
+	const isSilent = startsNow && (memory === undefined || memory.isSilent === true);
 	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
 	const reading = await readChanged(client, feed, changed, start.after);
 	if (context.getMode() !== 'manual') {
 		const from = repeatsFrom(feed, start, isSilent, repeatedSince(time));
-		const next = nextMemory(memory, { from, cursor: feed.cursor, moveDate }, time);
+		const { cursor, isWhole } = feed;
+		const next = nextMemory(memory, { from, cursor, moveDate, isWhole, isSilent }, time);
 		memories[key] = next as unknown as IDataObject;
 	}
 	return reading;

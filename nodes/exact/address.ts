@@ -9,7 +9,7 @@ export interface ExactQuery {
 	readonly orderBy?: string;
 	/** Caps the total number of rows, not a page. */
 	readonly top?: number;
-	/** Stops the read with an ExactError when there are more pages; 200 when absent. */
+	/** Most pages that are read; 200 when absent. `list` throws an ExactError when there are more. */
 	readonly maxPages?: number;
 	/** Further request headers, such as the language of descriptions; sent with every page. */
 	readonly headers?: Readonly<Record<string, string>>;

@@ -31,6 +31,8 @@ export interface ExactClient {
 	fixedLength(path: string, select: readonly string[]): number;
 	/** All rows of a collection, pages followed. Throws ExactError. */
 	list<Row>(path: string, query: ExactQuery): Promise<Row[]>;
+	/** As `list`, but where more pages are left than one run may read, it hands over those that were. */
+	listSome<Row>(path: string, query: ExactQuery): Promise<SomeRows<Row>>;
 	/** The first row that matches, or undefined. Never a 404, which Exact Online would count. */
 	get<Row>(path: string, query: ExactQuery): Promise<Row | undefined>;
 	/**
@@ -51,6 +53,12 @@ export interface ExactClient {
 	 * answer had no date. Undefined before the first answer.
 	 */
 	answeredAt(): string | undefined;
+}
+
+export interface SomeRows<Row> {
+	readonly rows: Row[];
+	/** False when there were more pages. */
+	readonly isWhole: boolean;
 }
 
 export interface CreateOptions {
@@ -107,7 +115,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		throw first.error;
 	}
 
-	async function list<Row>(path: string, query: ExactQuery): Promise<Row[]> {
+	async function listSome<Row>(path: string, query: ExactQuery): Promise<SomeRows<Row>> {
 		const rows: Row[] = [];
 		let answer = await firstPage(path, query);
 		for (let page = 1; ; page += 1) {
@@ -115,10 +123,16 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 			if (!read) throw unreadable(answer.status, path);
 			rows.push(...(read.rows as Row[]));
 			const url = isFull(rows, query.top) ? undefined : checkedNext(read.next, baseUrl, path);
-			if (url === undefined) return query.top === undefined ? rows : rows.slice(0, query.top);
-			if (page >= (query.maxPages ?? MAX_PAGES)) throw tooManyPages(path, page);
+			if (url === undefined) return { rows: rows.slice(0, query.top), isWhole: true };
+			if (page >= pagesOf(query)) return { rows, isWhole: false };
 			answer = await exactRequest(session, readRequest(url, path, query));
 		}
+	}
+
+	async function list<Row>(path: string, query: ExactQuery): Promise<Row[]> {
+		const { rows, isWhole } = await listSome<Row>(path, query);
+		if (!isWhole) throw tooManyPages(path, pagesOf(query));
+		return rows;
 	}
 
 	async function write(
@@ -137,6 +151,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		calls: session.calls,
 		fixedLength: (path, select) => `${urlOf(path)}?${queryString({ select, filter: '' })}`.length,
 		list,
+		listSome,
 		async get<Row>(path: string, query: ExactQuery) {
 			const rows = await list<Row>(path, { ...query, top: 1 });
 			return rows.length > 0 ? rows[0] : undefined;
@@ -163,6 +178,10 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 
 function readRequest(url: string, path: string, { headers }: ExactQuery): ExactRequest {
 	return { method: 'GET', url, endpoint: path, ...(headers ? { headers: { ...headers } } : {}) };
+}
+
+function pagesOf({ maxPages = MAX_PAGES }: ExactQuery): number {
+	return maxPages;
 }
 
 function isFull(rows: readonly unknown[], top: number | undefined): boolean {

@@ -4,6 +4,7 @@
  * filter; the bulk list takes a few, InvoiceNumber and TransactionID among them.
  */
 import type { ExactClient } from './client';
+import { ExactError } from './errors';
 import { batchAnyOf, dateTime, guid, parseExactDate } from './odata';
 import { flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
 import type { Row } from './row';
@@ -50,6 +51,8 @@ export interface TermFeed {
 	readonly terms: readonly ExactPaymentTerm[];
 	/** Row version to go on from: that of the last row, or the one given when there is none. */
 	readonly cursor: string;
+	/** False when there is more: the next reading goes on from the cursor. */
+	readonly isWhole: boolean;
 	/** Row version of each row, and the ISO date on which it was modified. */
 	readonly changes: ReadonlyArray<{
 		readonly version: string;
@@ -88,20 +91,45 @@ const SELECT = [
 	'LastPaymentDate',
 ];
 
-/** All terms that changed after a row version (a whole number as text), a thousand a call. */
+/**
+ * The terms that changed after a row version (a whole number as text), a thousand a call and 200,000 at
+ * most. Throws ExactError when there are more and they don't come in the order of their versions: then
+ * nobody knows what was left out.
+ */
 export async function readTermFeed(client: ExactClient, after: string): Promise<TermFeed> {
-	const rows = await client.list<Row>(FEED, {
+	const { rows, isWhole } = await client.listSome<Row>(FEED, {
 		select: ['Timestamp', 'Modified', 'LineType', ...SELECT],
 		filter: `Timestamp gt ${after}L`,
 	});
 	const changes = rows
 		.map((row) => ({ version: text(row.Timestamp), modified: parseExactDate(row.Modified) }))
 		.filter(({ version }) => /^\d+$/.test(version));
+	if (!isWhole && !isOrdered(changes, after)) throw outOfOrder();
 	return {
 		terms: rows.map(toTerm),
 		cursor: changes.reduce((highest, { version }) => later(highest, version), after),
 		changes,
+		isWhole,
 	};
+}
+
+/** True when row versions rise from one row to the next. */
+function isOrdered(changes: TermFeed['changes'], after: string): boolean {
+	let last = after;
+	return changes.every(({ version }) => {
+		const isNext = BigInt(version) >= BigInt(last);
+		last = version;
+		return isNext;
+	});
+}
+
+function outOfOrder(): ExactError {
+	return new ExactError({
+		kind: 'refused',
+		message: `Stopped reading ${FEED}: there are more changes than one run reads, and they do not come in order`,
+		hint: 'Nothing was returned, so that nothing is left out. Use the operation Get Open Invoices instead.',
+		endpoint: FEED,
+	});
 }
 
 /** The terms with these invoice numbers: those of the invoices, and of the lines matched with them. */

@@ -16,6 +16,8 @@ export interface FeedMemory {
 	readonly moveDate: string;
 	/** At this moment (epoch ms) everything up to this row version had been read before; oldest first. */
 	readonly trail: ReadonlyArray<readonly [number, string]>;
+	/** True while the first reading is passed over in silence and has not come to its end. */
+	readonly isSilent?: boolean;
 }
 
 export interface FeedStart {
@@ -78,15 +80,31 @@ export function repeatedSince({ nowMs, repeatHours }: ReadingTime): string {
 	return new Date(nowMs - repeatHours * HOUR_MS).toISOString().slice(0, 10);
 }
 
-/** What to remember after everything `from` one row version up to `cursor` was read and returned. */
+export interface FeedReading {
+	/** Where the next runs repeat from, as long as there is no trail. */
+	readonly from: string;
+	/** Everything up to this row version was read and returned. */
+	readonly cursor: string;
+	readonly moveDate: string;
+	/** False when more was left than one run reads. */
+	readonly isWhole: boolean;
+	/** True when nothing was returned, because only what changes from now on is wanted. */
+	readonly isSilent: boolean;
+}
+
+/** What to remember after a reading. One that was not whole is not repeated, so that the next gets on. */
 export function nextMemory(
 	memory: FeedMemory | undefined,
-	read: { readonly from: string; readonly cursor: string; readonly moveDate: string },
+	read: FeedReading,
 	{ nowMs, repeatHours }: ReadingTime,
 ): FeedMemory {
 	const { moveDate } = read;
 	const known = memory?.moveDate === moveDate ? memory : undefined;
 	const cursor = known && BigInt(known.cursor) > BigInt(read.cursor) ? known.cursor : read.cursor;
+	if (!read.isWhole) {
+		const trail: FeedMemory['trail'] = repeatHours <= 0 ? [] : [[nowMs, cursor]];
+		return { cursor, moveDate, trail, ...(read.isSilent ? { isSilent: true } : {}) };
+	}
 	if (repeatHours <= 0) return { cursor, moveDate, trail: [] };
 	const sinceMs = nowMs - repeatHours * HOUR_MS;
 	const trail = known?.trail ?? [];

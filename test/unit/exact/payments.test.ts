@@ -100,7 +100,33 @@ describe('the feed of payment terms', () => {
 			terms: [],
 			cursor: '42',
 			changes: [],
+			isWhole: true,
 		});
+	});
+
+	/** Two hundred pages of one row, each of which says that there is another. */
+	const manyPages = (versionOf: (page: number) => number) =>
+		Array.from({ length: 200 }, (_, page) => ({
+			body: {
+				d: {
+					results: [{ ...termRow, Timestamp: versionOf(page) }],
+					__next:
+						'https://start.exactonline.be/api/v1/3114772/sync/Cashflow/PaymentTerms?$skiptoken=x',
+				},
+			},
+		}));
+
+	it('hands over two hundred pages and where to go on from, when there are more', async () => {
+		exact.answers(...manyPages((page) => 10 + page));
+		const feed = await readTermFeed(await exact.client(), FEED_START);
+		expect(feed).toMatchObject({ cursor: '209', isWhole: false });
+		expect(feed.terms).toHaveLength(200);
+	});
+
+	it('does not guess where to go on from when the rows do not come in order', async () => {
+		exact.answers(...manyPages((page) => 1_000 - page));
+		const reading = readTermFeed(await exact.client(), FEED_START);
+		await expect(reading).rejects.toThrow('do not come in order');
 	});
 
 	it('knows which terms were deleted; other kinds of records are not terms', async () => {

@@ -12,6 +12,8 @@ const read = (cursor: number, from = 1, moveDate = '') => ({
 	from: String(from),
 	cursor: String(cursor),
 	moveDate,
+	isWhole: true,
+	isSilent: false,
 });
 
 describe('the place in the feed of payment terms', () => {
@@ -81,6 +83,15 @@ describe('the place in the feed of payment terms', () => {
 		expect(feedStart(second, '', at(3), '1').after).toBe('1');
 		expect(feedStart(second, '', at(25), '1').after).toBe('1');
 		expect(feedStart(second, '', at(27), '1').after).toBe('90');
+	});
+
+	it('goes on after a reading that was not whole, whatever is to be repeated', () => {
+		const first = nextMemory(undefined, { ...read(90), isWhole: false }, at(0));
+		expect(feedStart(first, '', at(0.5), '1').after).toBe('90');
+		const second = nextMemory(first, { ...read(180, 90), isWhole: false }, at(0.5));
+		expect(feedStart(second, '', at(1), '1').after).toBe('180');
+		const last = nextMemory(second, read(200, 180), at(1));
+		expect(feedStart(last, '', at(1.5), '1').after).toBe('180');
 	});
 
 	it('starts to keep its trail when repeating is switched on later', () => {
