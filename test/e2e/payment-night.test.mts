@@ -183,7 +183,11 @@ test('the page is for the garage alone, and says what it can not show', async ()
 	const unknown = await openPage(`invoice=${encodeURIComponent('<script>1</script>')}`);
 	assert.equal(unknown.status, 404);
 	assert.match(unknown.text, /Facture introuvable.*&#60;script&#62;1/s);
-	assert.equal((await openPage('')).status, 400);
+	for (const nothing of ['', 'invoice=,']) {
+		const { status, text } = await openPage(`${nothing}&language=constructor`);
+		assert.equal(status, 400);
+		assert.match(text, /De quelle facture/);
+	}
 
 	world.planManager.faults.add({ name: 'status500', method: 'GET', count: 0 });
 	const down = await openPage(`invoice=${number}`);

@@ -80,7 +80,7 @@ function showNodes(y: number): TemplateNode[] {
 			'Note show',
 			[NOTES_X, y - 220],
 			[1360, 420],
-			'## Look it up and show it\nA number that PlanManager does not have, and a PlanManager that does not answer, have their own pages.',
+			'## Look it up and show it\nA number that PlanManager does not have, a question or a key that it refuses, and a PlanManager that does not answer have their own pages.',
 			7,
 		),
 		node(

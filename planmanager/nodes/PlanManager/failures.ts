@@ -79,12 +79,16 @@ export function asNodeFailure(node: INode, thrown: unknown, itemIndex?: number):
 	return failure;
 }
 
-/** The item that stands for one that can't be done, when the user chose to continue. */
+/**
+ * The item that stands for one that can't be done, when the user chose to continue. `errorStatus` is the HTTP
+ * status of PlanManager's answer, empty when it gave none.
+ */
 export function failureData(failure: NodeFailure): IDataObject {
 	return {
 		error: failure.message,
 		errorHint: failure.description ?? '',
 		errorCode: refusalCode(failure) ?? '',
+		errorStatus: (failure instanceof NodeApiError && failure.httpCode) || '',
 	};
 }
 

@@ -147,6 +147,7 @@ describe('the connection', () => {
 					error: 'The API key is not known.',
 					errorHint: 'Check the API key in the credential. (UNAUTHORIZED)',
 					errorCode: 'UNAUTHORIZED',
+					errorStatus: '401',
 				},
 				pairedItem: { item },
 			})),

@@ -24,6 +24,10 @@ interface PaymentPageTexts {
 	readonly whichInvoiceHint: string;
 	readonly notFound: string;
 	readonly notFoundHint: string;
+	readonly keyRefused: string;
+	readonly keyRefusedHint: string;
+	/** Its own words stand below. */
+	readonly refused: string;
 	readonly notReached: string;
 	readonly notReachedHint: string;
 }
@@ -59,6 +63,9 @@ export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
 		whichInvoiceHint: 'Ajoutez le numéro à l’adresse de cette page :',
 		notFound: 'Facture introuvable',
 		notFoundHint: 'PlanManager n’a pas de document avec ce numéro :',
+		keyRefused: 'PlanManager refuse la clé API',
+		keyRefusedHint: 'Corrigez la clé dans l’identifiant PlanManager de n8n.',
+		refused: 'PlanManager a refusé la demande',
 		notReached: 'PlanManager n’a pas répondu',
 		notReachedHint: 'Réessayez dans quelques minutes.',
 	},
@@ -92,6 +99,9 @@ export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
 		whichInvoiceHint: 'Zet het nummer in het adres van deze pagina:',
 		notFound: 'Factuur niet gevonden',
 		notFoundHint: 'PlanManager heeft geen document met dit nummer:',
+		keyRefused: 'PlanManager weigert de API-sleutel',
+		keyRefusedHint: 'Verbeter de sleutel in de PlanManager-inloggegevens van n8n.',
+		refused: 'PlanManager weigerde de vraag',
 		notReached: 'PlanManager antwoordde niet',
 		notReachedHint: 'Probeer het over enkele minuten opnieuw.',
 	},
@@ -125,6 +135,9 @@ export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
 		whichInvoiceHint: 'Add the number to the address of this page:',
 		notFound: 'Invoice not found',
 		notFoundHint: 'PlanManager has no document with this number:',
+		keyRefused: 'PlanManager refuses the API key',
+		keyRefusedHint: 'Correct the key in the PlanManager credential of n8n.',
+		refused: 'PlanManager refused the request',
 		notReached: 'PlanManager did not answer',
 		notReachedHint: 'Try again in some minutes.',
 	},
