@@ -99,6 +99,11 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'likely',
 	},
 	{
+		what: 'rows of a feed come in the order of their row versions, and Modified is the moment of their last change',
+		evidence: 'no source; field names only',
+		confidence: 'guess',
+	},
+	{
 		what: 'sync/Deleted tells deleted terms (10) and others for two months',
 		evidence: 'yusufkaracaburun/emeq-exact-api; forums.invantive.com topic 1069',
 		confidence: 'likely',
