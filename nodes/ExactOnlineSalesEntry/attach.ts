@@ -1,6 +1,7 @@
 /**
  * Puts the files of a document into Exact Online: `Documents` (type 10), then `DocumentAttachments`, in
- * the order that Exact's support prescribes. What an earlier run left behind is found and used again.
+ * the order that Exact's support prescribes. A document that an earlier run left behind is used again,
+ * but not its files: the invoice may have been corrected since, and a name says nothing of the content.
  */
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
@@ -10,19 +11,13 @@ import {
 	createDocument,
 	findAttachments,
 	findDocumentsBySubject,
+	removeAttachment,
 } from '../exact/documents';
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
 import type { AttachmentFile } from '../host/attachment';
 import { asError, isFatal } from '../host/failure';
-
-/** Documents and attachments that stand in Exact Online already, read for the whole batch. */
-export interface KnownDocuments {
-	/** By subject and account. */
-	readonly documents: readonly ExactDocument[];
-	/** File names by document GUID. */
-	readonly fileNames: ReadonlyMap<string, readonly string[]>;
-}
+import type { KnownDocuments } from './knownDocuments';
 
 export interface DocumentToAttach {
 	/** Number of the invoice. */
@@ -51,24 +46,7 @@ export interface Attached {
 /** Exact Online's type for sales invoices. */
 const DOCUMENT_TYPE_SALES_INVOICE = 10;
 
-/**
- * The subject by which a document is found again: the number, and the journal since number series may
- * overlap. Nothing that a later correction of the document could change.
- */
-export function documentSubject(number: string, journal: string): string {
-	return `${number} - ${journal}`;
-}
-
-/** Reads the documents under these subjects and what is attached to them and to `documentIds`. */
-export async function readKnownDocuments(
-	client: ExactClient,
-	subjects: readonly string[],
-	documentIds: readonly string[],
-): Promise<KnownDocuments> {
-	const documents = await findDocumentsBySubject(client, subjects);
-	const ids = [...new Set([...documents.map((document) => document.id), ...documentIds])];
-	return { documents, fileNames: namesByDocument(await findAttachments(client, ids)) };
-}
+const MAX_DELETIONS = 2;
 
 /**
  * Attaches what is missing. A file that Exact Online refuses is reported; a lost answer that can't be
@@ -84,9 +62,9 @@ export async function attach(
 	try {
 		const documentId =
 			wanted.existingDocument ??
-			leftBehind(wanted, known)?.id ??
-			(await makeDocument(client, wanted));
-		const there = [...(known.fileNames.get(documentId) ?? [])];
+			(await emptyLeftBehind(client, wanted, known)) ??
+			(await makeDocument(client, wanted, known));
+		const there = namesIn(wanted.existingDocument, known);
 		for (const file of wanted.files) {
 			if (hasFile(there, file, wanted.existingDocument !== undefined)) continue;
 			const refused = await attachFile(client, documentId, file, wanted);
@@ -111,16 +89,74 @@ function hasFile(there: readonly string[], file: AttachmentFile, ofEntry: boolea
 	return ofEntry && isPdf(file.fileName) && there.some(isPdf);
 }
 
-function leftBehind(wanted: DocumentToAttach, known: KnownDocuments): ExactDocument | undefined {
-	return known.documents.find(
+function namesIn(documentId: string | undefined, known: KnownDocuments): string[] {
+	if (documentId === undefined) return [];
+	return (known.attachments.get(documentId) ?? []).map((attachment) => attachment.fileName);
+}
+
+/**
+ * The GUID of a document that was left behind, emptied of the files that are attached anew. Undefined
+ * when there is none, or none that is surely ours: another file in it, or one that can't be taken out.
+ */
+async function emptyLeftBehind(
+	client: ExactClient,
+	wanted: DocumentToAttach,
+	known: KnownDocuments,
+): Promise<string | undefined> {
+	const names = wanted.files.map((file) => file.fileName);
+	const left = known.documents.find(
 		(document) =>
-			document.subject === wanted.subject &&
-			document.account === wanted.accountId &&
-			document.type === DOCUMENT_TYPE_SALES_INVOICE,
+			isFor(wanted, document) &&
+			known.unused.has(document.id) &&
+			namesIn(document.id, known).every((name) => names.includes(name)),
+	);
+	return left !== undefined && (await empty(client, left.id, known)) ? left.id : undefined;
+}
+
+/** Takes all files out of a document. False when one of them stays in it. */
+async function empty(
+	client: ExactClient,
+	documentId: string,
+	known: KnownDocuments,
+): Promise<boolean> {
+	for (const attachment of known.attachments.get(documentId) ?? []) {
+		if (!(await takeOut(client, attachment))) return false;
+	}
+	return true;
+}
+
+/**
+ * Takes one file out of its document. When the answer gets lost and the file is seen to be there still, it
+ * is tried once more: a deletion names the one file and can't do anything twice.
+ */
+async function takeOut(client: ExactClient, attachment: ExactAttachment): Promise<boolean> {
+	for (let tries = 0; tries < MAX_DELETIONS; tries += 1) {
+		try {
+			await removeAttachment(client, attachment.id);
+			return true;
+		} catch (error) {
+			if (isRefusal(error)) return false;
+			if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
+			const left = await findAttachments(client, [attachment.document]);
+			if (!left.some(({ id }) => id === attachment.id)) return true;
+		}
+	}
+	return false;
+}
+
+function isFor(wanted: DocumentToAttach, document: ExactDocument): boolean {
+	return (
+		document.subject === wanted.subject &&
+		document.account === wanted.accountId &&
+		document.type === DOCUMENT_TYPE_SALES_INVOICE
 	);
 }
 
-async function makeDocument(client: ExactClient, wanted: DocumentToAttach): Promise<string> {
+async function makeDocument(
+	client: ExactClient,
+	wanted: DocumentToAttach,
+	known: KnownDocuments,
+): Promise<string> {
 	try {
 		const created = await createDocument(client, {
 			Subject: wanted.subject,
@@ -131,8 +167,10 @@ async function makeDocument(client: ExactClient, wanted: DocumentToAttach): Prom
 		return created.id;
 	} catch (error) {
 		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
-		const documents = await findDocumentsBySubject(client, [wanted.subject]);
-		const found = leftBehind(wanted, { documents, fileNames: new Map() });
+		const before = known.documents.map((document) => document.id);
+		const found = (await findDocumentsBySubject(client, [wanted.subject])).find(
+			(document) => isFor(wanted, document) && !before.includes(document.id),
+		);
 		if (found === undefined) throw asError(error);
 		return found.id;
 	}
@@ -151,8 +189,8 @@ async function attachFile(
 		return undefined;
 	} catch (error) {
 		if (error instanceof ExactOutcomeUnknown) {
-			const there = namesByDocument(await findAttachments(client, [documentId]));
-			if (there.get(documentId)?.includes(file.fileName)) return undefined;
+			const there = await findAttachments(client, [documentId]);
+			if (there.some((attachment) => attachment.fileName === file.fileName)) return undefined;
 		}
 		if (isRefusal(error)) return refusal(wanted, file.fileName, error);
 		throw asError(error);
@@ -167,13 +205,4 @@ function isRefusal(error: unknown): error is ExactError {
 function refusal({ number }: DocumentToAttach, fileName: string, error: ExactError): Reason {
 	const answer = error.exactMessage || error.message;
 	return reason('PDF_REFUSED', { invoice: number, fileName, answer });
-}
-
-function namesByDocument(attachments: readonly ExactAttachment[]): Map<string, readonly string[]> {
-	const names = new Map<string, readonly string[]>();
-	for (const attachment of attachments) {
-		const before = names.get(attachment.document) ?? [];
-		names.set(attachment.document, [...before, attachment.fileName]);
-	}
-	return names;
 }

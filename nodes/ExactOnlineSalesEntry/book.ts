@@ -19,8 +19,10 @@ import {
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
 import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
-import { attach, documentSubject } from './attach';
-import type { Attached, DocumentToAttach, KnownDocuments } from './attach';
+import { attach } from './attach';
+import type { Attached, DocumentToAttach } from './attach';
+import { documentSubject } from './knownDocuments';
+import type { KnownDocuments } from './knownDocuments';
 import { toExistingEntry } from './load';
 
 export type SalesEntryOutcome = Outcome<SalesEntryResult>;

@@ -6,8 +6,8 @@ import type { Outcome } from '../domain/outcome';
 import type { SalesEntryStep } from '../domain/salesEntryPlan';
 import type { AttachmentFile } from '../host/attachment';
 import { refused } from './apply';
-import { documentSubject } from './attach';
 import type { BookingContext } from './book';
+import { documentSubject } from './knownDocuments';
 
 export interface PlannedEntry extends SalesEntryResult {
 	readonly dryRun: true;

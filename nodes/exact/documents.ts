@@ -92,6 +92,11 @@ export async function createAttachment(
 	return { id: id(row.ID) };
 }
 
+/** Takes one file (GUID) out of its document. Throws like `ExactClient.remove`. */
+export async function removeAttachment(client: ExactClient, attachmentId: string): Promise<void> {
+	await client.remove(ATTACHMENTS, attachmentId);
+}
+
 function toDocument(row: Row): ExactDocument {
 	return {
 		id: id(row.ID),

@@ -79,6 +79,20 @@ export async function findSalesEntriesById(
 	return rows.map(toSalesEntry);
 }
 
+/** The entries that show one of these documents (GUIDs) as their attachment. */
+export async function findSalesEntriesByDocument(
+	client: ExactClient,
+	documentIds: readonly string[],
+): Promise<ExactSalesEntry[]> {
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		field: 'Document',
+		literals: documentIds.map(guid),
+	});
+	return rows.map(toSalesEntry);
+}
+
 /** One entry by its GUID, or undefined when it isn't there. */
 export async function getSalesEntry(
 	client: ExactClient,

@@ -1,0 +1,70 @@
+/** What stands in Exact Online of the documents of a batch, read before anything is written. */
+import type { ExactClient } from '../exact/client';
+import { findAttachments, findDocumentsBySubject } from '../exact/documents';
+import type { ExactAttachment, ExactDocument } from '../exact/documents';
+import { ExactError } from '../exact/errors';
+import { findSalesEntriesByDocument } from '../exact/salesEntries';
+import { asError, isFatal } from '../host/failure';
+
+/** Documents and attachments that stand in Exact Online already, read for the whole batch. */
+export interface KnownDocuments {
+	/** Found by their subject. */
+	readonly documents: readonly ExactDocument[];
+	/** By document GUID. */
+	readonly attachments: ReadonlyMap<string, readonly ExactAttachment[]>;
+	/** GUIDs of those among `documents` that no entry shows: what a run that broke off left behind. */
+	readonly unused: ReadonlySet<string>;
+}
+
+/**
+ * The subject by which a document is found again: the number, and the journal since number series may
+ * overlap. Nothing that a later correction of the document could change.
+ */
+export function documentSubject(number: string, journal: string): string {
+	return `${number} - ${journal}`;
+}
+
+/** Reads the documents under these subjects and what is attached to them and to `documentIds`. */
+export async function readKnownDocuments(
+	client: ExactClient,
+	subjects: readonly string[],
+	documentIds: readonly string[],
+): Promise<KnownDocuments> {
+	const documents = await findDocumentsBySubject(client, subjects);
+	const found = documents.map((document) => document.id);
+	const attachments = await findAttachments(client, [...new Set([...found, ...documentIds])]);
+	return {
+		documents,
+		attachments: byDocument(attachments),
+		unused: await findUnused(client, found),
+	};
+}
+
+/**
+ * The number of an entry may have been changed by hand, so that it is not found under it; its document
+ * is still its own. Where Exact Online does not answer the question, every document counts as used.
+ */
+async function findUnused(
+	client: ExactClient,
+	documentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+	try {
+		const entries = await findSalesEntriesByDocument(client, documentIds);
+		const used = new Set(entries.map((entry) => entry.document));
+		return new Set(documentIds.filter((documentId) => !used.has(documentId)));
+	} catch (error) {
+		if (!(error instanceof ExactError) || isFatal(error)) throw asError(error);
+		return new Set();
+	}
+}
+
+function byDocument(
+	attachments: readonly ExactAttachment[],
+): ReadonlyMap<string, readonly ExactAttachment[]> {
+	const grouped = new Map<string, readonly ExactAttachment[]>();
+	for (const attachment of attachments) {
+		const before = grouped.get(attachment.document) ?? [];
+		grouped.set(attachment.document, [...before, attachment]);
+	}
+	return grouped;
+}
