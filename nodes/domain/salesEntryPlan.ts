@@ -2,6 +2,7 @@
  * Decides what should be done with each document of a batch, from what was read beforehand. Pure: the
  * same batch and the same books give the same plan, and nothing is sent from here.
  */
+import { settleTwins } from './batchTwins';
 import type { Books } from './books';
 import { checkAgainstBooks } from './booksChecks';
 import type { BooksCheckSettings } from './booksChecks';
@@ -61,27 +62,11 @@ export function planSalesEntries(
 	entries: readonly ExistingEntry[],
 	settings: PlanSettings,
 ): SalesEntryStep[] {
-	const numbers = new Map<string, number[]>();
-	inputs.forEach(({ parsed }, index) => {
-		const key = batchKey(parsed);
-		if (key !== undefined) numbers.set(key, [...(numbers.get(key) ?? []), index]);
-	});
-
 	const steps = inputs.map((input) => planOne(input, books, entries, settings));
-	// The hash leaves the account out, and two customers never share a document.
-	const contents = steps.map((step, index) =>
-		JSON.stringify([hashOf(step), inputs[index].parsed.draft.accountId]),
+	return settleTwins(
+		inputs.map(({ parsed }) => parsed.draft),
+		steps,
 	);
-	return steps.map((step, index) => {
-		const twins = numbers.get(batchKey(inputs[index].parsed) ?? '') ?? [];
-		const number = inputs[index].parsed.draft.number ?? '';
-		return twins.length > 1 ? settleTwins(step, index, twins, contents, number) : step;
-	});
-}
-
-function batchKey({ draft }: ParsedInvoice): string | undefined {
-	if (draft.number === undefined || draft.journal === undefined) return undefined;
-	return JSON.stringify([draft.journal, draft.number]);
 }
 
 function planOne(
@@ -137,27 +122,4 @@ function checkImposedNumber(number: string | undefined, settings: PlanSettings):
 	if (!settings.imposeNumber || number === undefined) return [];
 	const fits = /^[1-9]\d{0,9}$/.test(number) && Number(number) <= 2_147_483_647;
 	return fits ? [] : [reason('NUMBER_NOT_NUMERIC', { number })];
-}
-
-/**
- * The same number twice in one batch: identical documents are booked once; if they differ, nobody can
- * say which one is right, and none is booked.
- */
-function settleTwins(
-	step: SalesEntryStep,
-	index: number,
-	twins: readonly number[],
-	contents: readonly string[],
-	number: string,
-): SalesEntryStep {
-	if (new Set(twins.map((twin) => contents[twin])).size > 1) {
-		const known = step.action === 'refuse' ? step.reasons : [];
-		return { action: 'refuse', reasons: [...known, reason('DUPLICATE_IN_BATCH', { number })] };
-	}
-	if (index === twins[0] || step.action === 'refuse') return step;
-	return { action: 'repeat', of: twins[0], remarks: step.action === 'repeat' ? [] : step.remarks };
-}
-
-function hashOf(step: SalesEntryStep): string | undefined {
-	return step.action === 'repeat' ? undefined : step.hash;
 }

@@ -18,7 +18,11 @@ export interface NumberFacts {
 		/** Journal of the invoice, when the entry stands in another one. */
 		readonly invoiceJournal?: string;
 	};
-	DUPLICATE_IN_BATCH: { readonly number: string };
+	DUPLICATE_IN_BATCH: {
+		readonly number: string;
+		/** Journals that ask for the same document, when there is more than one. */
+		readonly journals?: readonly string[];
+	};
 	ALREADY_BOOKED_TWICE: {
 		readonly number: string;
 		readonly journal?: string;
@@ -50,9 +54,13 @@ export const numberReasons: Definitions<NumberFacts> = {
 		hint: 'Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.',
 		field: 'number',
 	})),
-	DUPLICATE_IN_BATCH: blocking(({ number }) => ({
-		message: `Number ${quote(number)} occurs more than once in this run, with different content.`,
-		hint: `Find the documents with this number in ${SOURCE} and give each its own number. None of them was booked.`,
+	DUPLICATE_IN_BATCH: blocking(({ number, journals }) => ({
+		message: `Number ${quote(number)} occurs more than once in this run, ${
+			journals
+				? `for one customer with the same total and date, in journals ${listed(journals.map(quote))}`
+				: 'with different content'
+		}.`,
+		hint: `Find the documents with this number in ${SOURCE} and give each its own number, or keep only the right one of them. None of them was booked.`,
 		field: 'number',
 	})),
 	ALREADY_BOOKED_TWICE: blocking(({ number, journal, entryNumbers }) => ({

@@ -31,7 +31,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		exactCustomer: 'Marie Dubois',
 		invoiceJournal: '701',
 	},
-	DUPLICATE_IN_BATCH: { number: '20260012' },
+	DUPLICATE_IN_BATCH: { number: '20260012', journals: ['700', '701'] },
 	ALREADY_BOOKED_TWICE: { number: '20260012', journal: '700', entryNumbers: [1, 2] },
 	PAYLOAD_CHANGED: { number: '20260012', changes: ['total'] },
 	JOURNAL_MISSING: about,

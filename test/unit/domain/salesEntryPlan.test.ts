@@ -5,6 +5,7 @@ import type { SalesEntryStep } from '../../../nodes/domain/salesEntryPlan';
 import { books, entry, invoice, planInput, settings } from '../support/invoices';
 
 const OTHER_CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000002';
+const LINE = { description: 'Arbeidsloon', glAccount: '704000', vatCode: '21' };
 
 const plan = (inputs = [planInput()], entries = [] as Array<ReturnType<typeof entry>>, more = {}) =>
 	planSalesEntries(inputs, books(), entries, { ...settings, ...more });
@@ -107,6 +108,37 @@ describe('the plan for a batch', () => {
 	it('books none of two documents with one number for two customers', () => {
 		const steps = plan([planInput(), planInput({ accountId: OTHER_CUSTOMER })]);
 		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
+	it('books none of two documents that are one but for their journal', () => {
+		const steps = plan([planInput(), planInput({ number: '2' }), planInput({ journal: '701' })]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], [], ['DUPLICATE_IN_BATCH']]);
+		expect(steps[0].action === 'refuse' && steps[0].reasons[0].message).toContain(
+			'in journals "700" and "701"',
+		);
+	});
+
+	it.each([
+		['date', { date: '2026-10-16' }],
+		['customer', { accountId: OTHER_CUSTOMER }],
+		[
+			'total',
+			{
+				net: '150.01',
+				gross: '181.51',
+				lines: [{ ...LINE, net: '150.01' }],
+				vatTotals: [{ vatCode: '21', base: '150.01', vat: '31.50' }],
+			},
+		],
+	])('books one number in two journals when the %s differs', (_, over) => {
+		const other = planInput({ journal: '701', ...over });
+		expect(plan([planInput(), other]).map((step) => step.action)).toEqual(['create', 'create']);
+	});
+
+	it('adopts the entry that stands when the batch has the document for another journal too', () => {
+		const steps = plan([planInput({ journal: '701' }), planInput()], [entry()]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt']);
+		expect(codesOf(steps[0])).toContain('NUMBER_TAKEN_OTHER');
 	});
 
 	it('refuses VAT of a code that no line bears, and nothing stops the others', () => {
