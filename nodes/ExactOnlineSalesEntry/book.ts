@@ -4,6 +4,7 @@
  */
 import { checkBooked, resultOf } from '../domain/bookedEntry';
 import type { PdfResult, SalesEntryResult } from '../domain/bookedEntry';
+import type { Books } from '../domain/books';
 import { probeExisting } from '../domain/existingEntry';
 import type { ExistingEntry, Probe } from '../domain/existingEntry';
 import type { Outcome } from '../domain/outcome';
@@ -35,6 +36,7 @@ export interface BookingContext {
 	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
 	readonly known: KnownDocuments;
 	readonly settings: PlanSettings;
+	readonly books: Pick<Books, 'periods'>;
 	/** Content of a file of a document, read when it is needed; undefined when it is gone. */
 	readonly read: (index: number, file: AttachmentFile) => Promise<Buffer | undefined>;
 }
@@ -82,7 +84,7 @@ async function settle(
 	attached: Attached | undefined,
 	reasons: readonly Reason[],
 ): Promise<Booking> {
-	const found = await look(context.client, step);
+	const found = await look(context, step);
 	if (found.probe.kind === 'same') {
 		const { entry } = found.probe;
 		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
@@ -98,12 +100,12 @@ async function settle(
 
 /** When not even the look works, the document stays unconfirmed and the run stops. */
 async function look(
-	client: ExactClient,
+	{ client, books }: BookingContext,
 	step: CreateStep,
 ): Promise<{ probe: Probe; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
-		return { probe: probeExisting(step.invoice, entries.map(toExistingEntry)) };
+		return { probe: probeExisting(step.invoice, entries.map(toExistingEntry), books) };
 	} catch (error) {
 		if (!isFatal(error)) throw asError(error);
 		return { probe: { kind: 'none' }, stoppedBy: error };

@@ -54,6 +54,7 @@ async function settle(
 		files,
 		known: await readDocuments(client, settings, batch, steps),
 		settings: settings.plan,
+		books: batch.books,
 		read: async (index: number, file: AttachmentFile) => await readFile(context, index, file),
 	};
 	return await apply(booking, steps);

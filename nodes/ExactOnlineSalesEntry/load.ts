@@ -1,6 +1,7 @@
 /** Reads everything the plan needs, in as few calls as possible. Writes nothing. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Books } from '../domain/books';
+import { datesInDoubt } from '../domain/existingEntry';
 import type { ExistingEntry } from '../domain/existingEntry';
 import { parseInvoice } from '../domain/invoiceParse';
 import type { ParsedInvoice } from '../domain/invoiceParse';
@@ -38,13 +39,13 @@ export async function load(
 	}
 	const drafts = items.map((item) => item.parsed.draft);
 	const key = `${context.getExecutionId()}|${client.division}`;
-	const mentioned = {
-		glAccounts: distinct(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
-		dates: distinct(drafts.map((draft) => draft.date)),
-	};
-	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
 	const numbers = distinct(drafts.map((draft) => draft.number));
 	const entries = (await findSalesEntriesByYourRef(client, numbers)).map(toExistingEntry);
+	const mentioned = {
+		glAccounts: distinct(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
+		dates: distinct([...drafts.map((draft) => draft.date), ...datesInDoubt(drafts, entries)]),
+	};
+	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
 	return { items, books, entries };
 }
 

@@ -1,6 +1,6 @@
 /** What a dry run shows: the plan, with the exact bodies that would be sent. Nothing was written. */
 import type { IDataObject } from 'n8n-workflow';
-import { resultOf } from '../domain/bookedEntry';
+import { checkBooked, resultOf } from '../domain/bookedEntry';
 import type { SalesEntryResult } from '../domain/bookedEntry';
 import type { Outcome } from '../domain/outcome';
 import type { SalesEntryStep } from '../domain/salesEntryPlan';
@@ -47,7 +47,8 @@ function planned(
 			const result = resultOf(division, step.existing, step.hash, {
 				pdf: step.existing.document ? 'alreadyThere' : 'notAttached',
 			});
-			return outcomeOf({ ...result, dryRun: true, action }, step.remarks);
+			const differences = checkBooked(step.invoice, step.existing, false);
+			return outcomeOf({ ...result, dryRun: true, action }, [...step.remarks, ...differences]);
 		}
 		case 'create': {
 			const { number, journal } = step.invoice;

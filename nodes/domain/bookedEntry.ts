@@ -59,6 +59,16 @@ export function checkBooked(
 			}),
 		);
 	}
+	if (entry.entryDate !== '' && entry.entryDate !== invoice.date) {
+		reasons.push(
+			reason('BOOKED_DATE_DIFFERS', {
+				invoice: invoice.number,
+				entryNumber: entry.entryNumber,
+				date: invoice.date,
+				exactDate: entry.entryDate,
+			}),
+		);
+	}
 	if (imposeNumber && String(entry.entryNumber) !== invoice.number) {
 		reasons.push(
 			reason('BOOKED_NUMBER_DIFFERS', { number: invoice.number, entryNumber: entry.entryNumber }),

@@ -61,6 +61,6 @@ export function closedPeriodKey(journal: string, year: number, period: number): 
 }
 
 /** The period that holds an ISO date, or undefined when the administration has none for it. */
-export function periodOf(books: Books, isoDate: string): BooksPeriod | undefined {
+export function periodOf(books: Pick<Books, 'periods'>, isoDate: string): BooksPeriod | undefined {
 	return books.periods.find((period) => period.start <= isoDate && isoDate <= period.end);
 }

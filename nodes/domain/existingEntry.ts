@@ -2,8 +2,11 @@
  * What stands in the books already under a document's number. Exact Online does not check `YourRef` for
  * uniqueness and has no idempotency key, so this look is what keeps an invoice from being booked twice.
  */
+import { periodOf } from './books';
+import type { Books } from './books';
 import { entryTotalCents } from './entryBody';
-import type { Invoice } from './invoice';
+import { isComplete } from './invoice';
+import type { Invoice, InvoiceDraft } from './invoice';
 import { reason } from './reasons';
 import type { Reason, ReasonFacts } from './reasons';
 
@@ -17,7 +20,7 @@ export interface ExistingEntry {
 	readonly customer: string;
 	/** Name of the account; empty when Exact Online did not give it. */
 	readonly customerName: string;
-	/** ISO date. */
+	/** ISO date; empty when Exact Online did not give it. */
 	readonly entryDate: string;
 	/** Total with VAT, in cents; negative for a credit note. */
 	readonly totalCents: number;
@@ -35,17 +38,24 @@ export type Probe =
 	| { readonly kind: 'conflict'; readonly reason: Reason };
 
 /**
- * Compares an invoice with the entries that carry its number.
+ * Compares an invoice with the entries that carry its number. `books` must know the financial years of the
+ * dates that `datesInDoubt` names; what they don't know counts as another year.
  *
- * In its own journal the number is the document: the same customer and total make it the same booking,
- * anything else belongs to somebody else. In another journal it is this document only when customer,
- * total and date agree too, since number series may overlap between journals; then it stands in the
- * wrong journal and booking it again would double it.
+ * In its own journal the number is the document: the same customer, total and financial year make it the
+ * same booking, whatever its date within the year; anything else belongs to somebody else. Numbers may
+ * start again each year, and a subscription then costs the same under the same number. In another journal
+ * it is this document only when customer, total and date agree too, since number series may overlap
+ * between journals; then it stands in the wrong journal and booking it again would double it.
  */
-export function probeExisting(invoice: Invoice, entries: readonly ExistingEntry[]): Probe {
+export function probeExisting(
+	invoice: Invoice,
+	entries: readonly ExistingEntry[],
+	books: Pick<Books, 'periods'>,
+): Probe {
 	const ofNumber = entries.filter((entry) => entry.yourRef === invoice.number);
 	const inJournal = ofNumber.filter((entry) => entry.journal === invoice.journal);
-	const same = inJournal.filter((entry) => isSame(invoice, entry));
+	const alike = inJournal.filter((entry) => isAlike(invoice, entry));
+	const same = alike.filter((entry) => isSameYear(invoice, entry, books));
 
 	if (same.length > 1) {
 		const entryNumbers = same.map((entry) => entry.entryNumber);
@@ -55,19 +65,50 @@ export function probeExisting(invoice: Invoice, entries: readonly ExistingEntry[
 	if (same.length === 1) return { kind: 'same', entry: same[0] };
 
 	const taken =
+		alike[0] ??
 		inJournal[0] ??
-		ofNumber.find((entry) => isSame(invoice, entry) && entry.entryDate === invoice.date);
+		ofNumber.find((entry) => isAlike(invoice, entry) && entry.entryDate === invoice.date);
 	if (taken === undefined) return { kind: 'none' };
 	return { kind: 'conflict', reason: reason('NUMBER_TAKEN_OTHER', takenFacts(invoice, taken)) };
 }
 
-/** The same booking: its total and its customer agree. */
-function isSame(invoice: Invoice, entry: ExistingEntry): boolean {
+/** ISO dates of entries of which only the financial year tells whether they are one of these invoices. */
+export function datesInDoubt(
+	drafts: readonly InvoiceDraft[],
+	entries: readonly ExistingEntry[],
+): string[] {
+	return entries
+		.filter((entry) =>
+			drafts.some(
+				(draft) =>
+					isComplete(draft) &&
+					draft.number === entry.yourRef &&
+					draft.journal === entry.journal &&
+					draft.date !== entry.entryDate &&
+					isAlike(draft, entry),
+			),
+		)
+		.map((entry) => entry.entryDate);
+}
+
+/** Total and customer agree. */
+function isAlike(invoice: Invoice, entry: ExistingEntry): boolean {
 	return entryTotalCents(invoice) === entry.totalCents && isSameCustomer(invoice, entry);
 }
 
 function isSameCustomer(invoice: Invoice, entry: ExistingEntry): boolean {
 	return invoice.accountId === entry.customer.toLowerCase();
+}
+
+/** Financial years need not be calendar years. */
+function isSameYear(
+	invoice: Invoice,
+	entry: ExistingEntry,
+	books: Pick<Books, 'periods'>,
+): boolean {
+	if (entry.entryDate === invoice.date) return true;
+	const year = periodOf(books, invoice.date)?.year;
+	return year !== undefined && year === periodOf(books, entry.entryDate)?.year;
 }
 
 /** Where the number stands, and in what that entry differs from the invoice. */
@@ -79,6 +120,7 @@ function takenFacts(invoice: Invoice, taken: ExistingEntry): ReasonFacts['NUMBER
 		entryNumber: taken.entryNumber,
 		...(totalCents === taken.totalCents ? {} : { totalCents, exactTotalCents: taken.totalCents }),
 		...(isSameCustomer(invoice, taken) ? {} : { exactCustomer: taken.customerName }),
+		...(invoice.date === taken.entryDate ? {} : { date: invoice.date, exactDate: taken.entryDate }),
 		...(invoice.journal === taken.journal ? {} : { invoiceJournal: invoice.journal }),
 	};
 }

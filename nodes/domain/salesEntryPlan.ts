@@ -91,7 +91,7 @@ function planOne(
 		const changed = reason('PAYLOAD_CHANGED', { number: draft.number });
 		return { action: 'refuse', reasons: [...reasons, changed], hash };
 	}
-	const probe = probeExisting(draft, entries);
+	const probe = probeExisting(draft, entries, books);
 	if (probe.kind === 'conflict') {
 		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
 	}

@@ -123,6 +123,37 @@ test('the same number in another journal is another document, unless all else is
 	assert.equal(other.outcome, 'created');
 });
 
+/** Books the invoice, then gives its entry another date, as a person can. */
+async function bookedOn(date: number): Promise<Record<string, unknown>> {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	entryOf(world, one['number'])['EntryDate'] = date;
+	forgetCalls();
+	return one;
+}
+
+test('an entry of another date in the same year is adopted, and both dates are told', async () => {
+	const one = await bookedOn(Date.UTC(2026, 9, 31));
+	const [planned] = await exportItems(world, [withPdf(one)], { dryRun: true });
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	for (const { codes, needsAttention, reasons } of [planned, done]) {
+		assert.deepEqual([codes, needsAttention], [['BOOKED_DATE_DIFFERS'], false]);
+		assert.match(reasons[0].message, /2026-10-31.*2026-10-15/);
+	}
+	assert.equal(done.outcome, 'adopted');
+	assert.deepEqual(world.writes(), {});
+});
+
+test('numbers that start again: the entry of another financial year is another document', async () => {
+	const one = await bookedOn(Date.UTC(2025, 9, 15));
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.match(done.reasons[0].message, /2025-10-15 instead of 2026-10-15/);
+	assert.deepEqual(world.writes(), {});
+});
+
 test('an invoice that stands in the books twice is left to a person, with both entries named', async () => {
 	const one = invoice({ exactCustomer });
 	await exportItems(world, [withPdf(one)]);

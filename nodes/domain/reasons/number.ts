@@ -13,6 +13,9 @@ export interface NumberFacts {
 		/** Of the invoice and of the entry, when they differ; negative for a credit note. */
 		readonly totalCents?: number;
 		readonly exactTotalCents?: number;
+		/** ISO dates of the invoice and of the entry, when they differ; the latter empty when unknown. */
+		readonly date?: string;
+		readonly exactDate?: string;
 		/** Name of the entry's customer, when it is another one; empty when it has no name. */
 		readonly exactCustomer?: string;
 		/** Journal of the invoice, when the entry stands in another one. */
@@ -51,7 +54,7 @@ export const numberReasons: Definitions<NumberFacts> = {
 		message: `Number ${quote(facts.number)} is already used in journal ${quote(facts.journal)} of Exact Online${
 			facts.entryNumber === undefined ? '' : ` by entry ${facts.entryNumber}`
 		}, with other content: ${listed(differencesIn(facts)) || 'other customer or total'}.`,
-		hint: 'Compare that entry with the invoice. If it is another document, change one of the two numbers; if it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.',
+		hint: 'Compare that entry with the invoice. If it is another document, change one of the two numbers; numbers that start again each year need a part that tells the year. If it is this invoice booked by hand, correct the entry in Exact Online and export again. Nothing was booked.',
 		field: 'number',
 	})),
 	DUPLICATE_IN_BATCH: blocking(({ number, journals }) => ({
@@ -77,7 +80,7 @@ export const numberReasons: Definitions<NumberFacts> = {
 };
 
 function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
-	const { totalCents, exactTotalCents, exactCustomer, invoiceJournal } = facts;
+	const { totalCents, exactTotalCents, exactCustomer, date, exactDate, invoiceJournal } = facts;
 	const differences: string[] = [];
 	if (totalCents !== undefined && exactTotalCents !== undefined) {
 		differences.push(`total ${amount(exactTotalCents)} instead of ${amount(totalCents)}`);
@@ -85,6 +88,7 @@ function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
 	if (exactCustomer !== undefined) {
 		differences.push(`another customer${exactCustomer === '' ? '' : ` (${quote(exactCustomer)})`}`);
 	}
+	if (date !== undefined) differences.push(`date ${exactDate || 'unknown'} instead of ${date}`);
 	if (invoiceJournal !== undefined) {
 		differences.push(`the invoice is for journal ${quote(invoiceJournal)}`);
 	}

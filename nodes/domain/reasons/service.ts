@@ -9,6 +9,11 @@ export interface ServiceFacts {
 		readonly bookedCents: number;
 		readonly invoiceCents: number;
 	};
+	BOOKED_DATE_DIFFERS: AboutEntry & {
+		/** ISO dates of the invoice and of the entry. */
+		readonly date: string;
+		readonly exactDate: string;
+	};
 	BOOKED_NUMBER_DIFFERS: AboutInvoice & {
 		readonly number: string;
 		readonly entryNumber: number | string;
@@ -36,6 +41,11 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 			facts.invoiceCents,
 		)}.`,
 		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then reset the invoice and export again.',
+	})),
+	BOOKED_DATE_DIFFERS: remark((facts) => ({
+		message: `${invoiceName(facts)} is booked${entryName(facts)} on ${facts.exactDate}, but its date is ${facts.date}.`,
+		hint: 'Let the accountant say whether the entry keeps its date in Exact Online: its VAT period and its due date depend on it. The entry was left as it is.',
+		field: 'date',
 	})),
 	BOOKED_NUMBER_DIFFERS: remark((facts) => ({
 		message: `Invoice ${facts.number} received entry number ${facts.entryNumber} in Exact Online.`,

@@ -29,6 +29,8 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		totalCents: 12100,
 		exactTotalCents: 24200,
 		exactCustomer: 'Marie Dubois',
+		date: '2026-01-12',
+		exactDate: '2025-01-10',
 		invoiceJournal: '701',
 	},
 	DUPLICATE_IN_BATCH: { number: '20260012', journals: ['700', '701'] },
@@ -105,6 +107,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	ENTRY_NOT_IN_EXACT: { ...about, entryId: '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
+	BOOKED_DATE_DIFFERS: { ...entry, date: '2026-03-01', exactDate: '2026-03-02' },
 	BOOKED_NUMBER_DIFFERS: { number: '20260012', entryNumber: 26700012 },
 	BOOKED_TYPE_DIFFERS: { ...entry, type: 20, expected: 21 },
 	EXACT_REFUSED: { ...about, answer: 'Verplicht: Dagboek' },
@@ -139,7 +142,7 @@ describe('a reason', () => {
 
 	it('tells how an entry under the same number differs', () => {
 		expect(example('NUMBER_TAKEN_OTHER').message).toContain(
-			'total 242.00 instead of 121.00, another customer ("Marie Dubois") and the invoice is for journal "701"',
+			'total 242.00 instead of 121.00, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12 and the invoice is for journal "701"',
 		);
 	});
 
@@ -162,6 +165,7 @@ describe('a reason', () => {
 	it('is a remark where the record is done all the same', () => {
 		const remarks = reasonCodes.filter((code) => severityOf(code) === 'remark');
 		expect([...remarks].sort()).toEqual([
+			'BOOKED_DATE_DIFFERS',
 			'BOOKED_NUMBER_DIFFERS',
 			'CREDIT_IN_SALES_JOURNAL',
 			'CREDIT_JOURNAL_GUESSED',

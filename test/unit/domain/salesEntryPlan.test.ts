@@ -1,3 +1,4 @@
+import { datesInDoubt } from '../../../nodes/domain/existingEntry';
 import { payloadHash } from '../../../nodes/domain/payloadHash';
 import { reason } from '../../../nodes/domain/reasons';
 import { planSalesEntries } from '../../../nodes/domain/salesEntryPlan';
@@ -31,6 +32,41 @@ describe('the plan for a batch', () => {
 		const [step] = plan([planInput()], [existing]);
 		expect(codesOf(step)).toEqual(['NUMBER_TAKEN_OTHER']);
 		expect(step.action === 'refuse' && step.reasons[0].message).toContain(field);
+	});
+
+	it('adopts the entry of another date within the financial year', () => {
+		const [step] = plan([planInput()], [entry({ entryDate: '2026-11-02' })]);
+		expect(step).toMatchObject({ action: 'adopt', existing: { entryDate: '2026-11-02' } });
+	});
+
+	const yearBefore = { year: 2025, period: 10, start: '2025-10-01', end: '2025-10-31' };
+	it.each([
+		['of the year before', '2025-10-15', [yearBefore]],
+		['of a year that is not known', '2025-10-15', []],
+		['without a date', '', []],
+	])('refuses a number that starts again: the entry %s is not this document', (_, date, more) => {
+		const known = books({ periods: [...books().periods, ...more] });
+		const stands = [entry({ entryDate: date })];
+		const [step] = planSalesEntries([planInput()], known, stands, settings);
+		expect(codesOf(step)).toEqual(['NUMBER_TAKEN_OTHER']);
+		expect(step.action === 'refuse' && step.reasons[0].message).toContain(
+			`date ${date || 'unknown'} instead of 2026-10-15`,
+		);
+	});
+
+	it('knows the entry of its own year among those of other years', () => {
+		const older = entry({ entryId: 'e', entryNumber: 9, entryDate: '2025-10-15' });
+		expect(plan([planInput()], [older, entry()])[0]).toMatchObject({
+			action: 'adopt',
+			existing: { entryNumber: 26700017 },
+		});
+	});
+
+	it('asks for the financial years that decide, and for no others', () => {
+		const drafts = [planInput().parsed.draft];
+		const dates = ['2025-10-15', '2026-10-15'].map((entryDate) => entry({ entryDate }));
+		const other = entry({ entryDate: '2019-01-01', totalCents: 1 });
+		expect(datesInDoubt(drafts, [...dates, other])).toEqual(['2025-10-15']);
 	});
 
 	it('refuses a document that stands in another journal already', () => {
