@@ -98,7 +98,10 @@ async function settle(
 	};
 }
 
-/** When not even the look works, the document stays unconfirmed and the run stops. */
+/**
+ * When not even the look works, the document stays unconfirmed, and the run stops when the rest of it is
+ * pointless. It never throws what Exact Online answers: the report of what was booked before must not get lost.
+ */
 async function look(
 	{ client, books }: BookingContext,
 	step: CreateStep,
@@ -107,8 +110,8 @@ async function look(
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
 		return { probe: probeExisting(step.invoice, entries.map(toExistingEntry), books) };
 	} catch (error) {
-		if (!isFatal(error)) throw asError(error);
-		return { probe: { kind: 'none' }, stoppedBy: error };
+		if (!(error instanceof ExactError)) throw asError(error);
+		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
 	}
 }
 

@@ -157,3 +157,25 @@ test('the right to make documents is lost in the middle: the rest is booked with
 	await exportItems(world, itemsOf(invoices));
 	assertAllBookedOnce(world, invoices);
 });
+
+test('the look for a lost entry is refused: that one is unconfirmed, the rest keeps its report', async () => {
+	const { control } = world.exact;
+	const invoices = mixedInvoices(world, 3);
+	control.faults.add({ name: 'stallReply', ms: 200, method: 'POST', path: STEPS[2], skip: 1 });
+	const running = exportItems(world, itemsOf(invoices));
+	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
+	control.switches({ missingScopes: ['Financial accounting'] });
+	const done = await running;
+
+	assert.deepEqual(
+		done.map(({ outcome, codes }) => [outcome, codes]),
+		[
+			['created', []],
+			['unconfirmed', ['OUTCOME_UNKNOWN']],
+			['rejected', ['EXACT_REFUSED']],
+		],
+	);
+	control.switches({ missingScopes: [] });
+	await exportItems(world, itemsOf(invoices));
+	assertAllBookedOnce(world, invoices);
+});
