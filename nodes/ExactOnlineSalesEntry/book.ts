@@ -15,6 +15,7 @@ import type { ExactClient } from '../exact/client';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
 import {
 	createSalesEntry,
+	entriesHeldBack,
 	findSalesEntriesByYourRef,
 	setSalesEntryDocument,
 } from '../exact/salesEntries';
@@ -71,7 +72,8 @@ export async function create(
 		}
 		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
 		const why = failureReason(error, step.invoice.number);
-		return { outcome: unbooked(context, step, 'rejected', [...reasons, why], attached) };
+		const outcome = error.kind === 'blocked' ? 'notAttempted' : 'rejected';
+		return { outcome: unbooked(context, step, outcome, [...reasons, why], attached) };
 	}
 }
 
@@ -157,20 +159,26 @@ function fileReason(
 	return reason('PDF_REFUSED', { invoice: invoice.number, fileName, answer });
 }
 
-/** Attaches the files of a document, if there are any. */
+/**
+ * Attaches the files of a document, if there are any. Throws ExactError when no entry could show them: they
+ * would be left behind.
+ */
 async function attachFiles(
 	{ client, files, known, read }: BookingContext,
 	step: CreateStep | AdoptStep,
 	index: number,
 ): Promise<Attached | undefined> {
 	if (files[index].length === 0) return undefined;
+	const existingDocument = step.action === 'adopt' ? step.existing.document : undefined;
+	const heldBack = existingDocument === undefined ? entriesHeldBack(client) : undefined;
+	if (heldBack !== undefined) throw heldBack;
 	const { number, journal, accountId, date } = step.invoice;
 	const wanted: DocumentToAttach = {
 		number,
 		subject: documentSubject(number, journal),
 		accountId,
 		date,
-		existingDocument: step.action === 'adopt' ? step.existing.document : undefined,
+		existingDocument,
 		files: files[index],
 		read: async (file) => await read(index, file),
 	};
@@ -204,7 +212,7 @@ function pdfResult(attached: Attached | undefined): PdfResult {
 function unbooked(
 	{ client }: BookingContext,
 	step: CreateStep,
-	outcome: 'rejected' | 'unconfirmed',
+	outcome: 'rejected' | 'unconfirmed' | 'notAttempted',
 	reasons: readonly Reason[],
 	attached?: Attached,
 ): SalesEntryOutcome {

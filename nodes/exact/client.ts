@@ -6,8 +6,9 @@ import { baseUrlOf } from './baseUrl';
 import { credentialKey, EXACT_CREDENTIAL } from './context';
 import type { ExactContext } from './context';
 import { header, readPage } from './envelope';
+import { endpointClosedUntil } from './errorBudget';
 import { ExactError, ExactOutcomeUnknown } from './errors';
-import { unreadable } from './explain';
+import { endpointClosed, unreadable } from './explain';
 import { filterFor, learnFrom } from './mandatoryFilter';
 import { guid } from './odata';
 import { callsLeft } from './rateBudget';
@@ -44,6 +45,8 @@ export interface ExactClient {
 	update(path: string, key: string, body: IDataObject): Promise<void>;
 	/** Deletes one record; `key` is a GUID. Throws like `create`. */
 	remove(path: string, key: string): Promise<void>;
+	/** What would keep a call to this path from being sent now: too many refusals in the last hour. */
+	heldBack(path: string): ExactError | undefined;
 	/** Requests sent by this client, repeats included; by method and endpoint. */
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
 	/** What the answers so far said of the call limits; empty before the first one. */
@@ -170,6 +173,10 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		},
 		update: async (path, key, body) => await write('PUT', path, key, body),
 		remove: async (path, key) => await write('DELETE', path, key),
+		heldBack(path) {
+			const until = endpointClosedUntil(`${session.key}|${path}`, Date.now());
+			return until === undefined ? undefined : endpointClosed(path, until);
+		},
 		callsLeft: () => callsLeft(session.key),
 		answeredAt: () =>
 			session.answeredAtMs === undefined ? undefined : new Date(session.answeredAtMs).toISOString(),

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactClient } from './client';
 import { ExactOutcomeUnknown } from './errors';
+import type { ExactError } from './errors';
 import { guid, parseExactDate, quote } from './odata';
 import { id, lookUp, number, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
@@ -101,6 +102,11 @@ export async function getSalesEntry(
 	const filter = `EntryID eq ${guid(entryId)}`;
 	const row = await client.get<Row>(PATH, { select: SELECT, filter });
 	return row && toSalesEntry(row);
+}
+
+/** Why no entry would be booked or changed now, before its files are sent; undefined when it would. */
+export function entriesHeldBack(client: ExactClient): ExactError | undefined {
+	return client.heldBack(PATH);
 }
 
 /**

@@ -179,3 +179,28 @@ test('the look for a lost entry is refused: that one is unconfirmed, the rest ke
 	await exportItems(world, itemsOf(invoices));
 	assertAllBookedOnce(world, invoices);
 });
+
+test('after six refused entries no files are sent for the rest, which waits with its reason', async () => {
+	const { control } = world.exact;
+	const invoices = mixedInvoices(world, 9);
+	control.faults.add({ name: 'stall', ms: 100, method: 'POST', path: STEPS[0] });
+	const running = exportItems(world, itemsOf(invoices));
+	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
+	control.switches({ missingScopes: ['Financial accounting'] });
+	const done = await running;
+
+	assert.deepEqual(
+		done.map(({ outcome, codes }) => [outcome, codes]),
+		[
+			...Array.from({ length: 6 }, () => ['rejected', ['EXACT_REFUSED']]),
+			...Array.from({ length: 3 }, () => ['notAttempted', ['EXACT_UNREACHABLE']]),
+		],
+	);
+	assert.match(done[8].reasons[0].message, /six times within an hour/);
+	assert.deepEqual(world.writes(), Object.fromEntries(STEPS.map((path) => [`POST ${path}`, 6])));
+
+	control.switches({ missingScopes: [] });
+	world.credential.id += ', an hour later';
+	await exportItems(world, itemsOf(invoices));
+	assertAllBookedOnce(world, invoices);
+});
