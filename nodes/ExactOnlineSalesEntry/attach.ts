@@ -3,6 +3,7 @@
  * the order that Exact's support prescribes. A document that an earlier run left behind is used again,
  * but not its files: the invoice may have been corrected since, and a name says nothing of the content.
  */
+import type { PdfResult } from '../domain/bookedEntry';
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
 import type { ExactClient } from '../exact/client';
@@ -15,6 +16,7 @@ import {
 } from '../exact/documents';
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
+import { notAttached } from '../host/attachment';
 import type { AttachmentFile } from '../host/attachment';
 import { asError, isFatal } from '../host/failure';
 import type { KnownDocuments } from './knownDocuments';
@@ -37,8 +39,8 @@ export interface DocumentToAttach {
 export interface Attached {
 	/** The document, when at least one file is in it. */
 	readonly documentId?: string;
-	/** False when everything was there before. */
-	readonly changed: boolean;
+	/** What became of the PDF, whatever became of further files. */
+	readonly pdf: Exclude<PdfResult, 'notRequested'>;
 	/** Why a file is not attached. Empty when all are. */
 	readonly reasons: readonly Reason[];
 }
@@ -58,35 +60,45 @@ export async function attach(
 	known: KnownDocuments,
 ): Promise<Attached> {
 	const reasons: Reason[] = [];
-	let changed = false;
+	let pdf: Attached['pdf'] = 'notAttached';
+	let documentId: string;
 	try {
-		const documentId =
+		documentId =
 			wanted.existingDocument ??
 			(await emptyLeftBehind(client, wanted, known)) ??
 			(await makeDocument(client, wanted, known));
-		const there = namesIn(wanted.existingDocument, known);
-		for (const file of wanted.files) {
-			if (hasFile(there, file, wanted.existingDocument !== undefined)) continue;
-			const refused = await attachFile(client, documentId, file, wanted);
-			if (refused === undefined) there.push(file.fileName);
-			else reasons.push(refused);
-			changed ||= refused === undefined;
-		}
-		return { documentId: there.length > 0 ? documentId : undefined, changed, reasons };
 	} catch (error) {
 		if (!isRefusal(error)) throw asError(error);
-		return { changed, reasons: [...reasons, refusal(wanted, wanted.files[0].fileName, error)] };
+		return { pdf, reasons: wanted.files.map((file) => refusal(wanted, file, error)) };
 	}
+	const there = namesIn(wanted.existingDocument, known);
+	for (const file of wanted.files) {
+		const isThere = hasFile(there, file, wanted);
+		const refused = isThere ? undefined : await attachFile(client, documentId, file, wanted);
+		if (refused !== undefined) {
+			reasons.push(refused);
+			continue;
+		}
+		if (!isThere) there.push(file.fileName);
+		if (file.isPdf) pdf = isThere ? 'alreadyThere' : 'attached';
+	}
+	return { documentId: there.length > 0 ? documentId : undefined, pdf, reasons };
 }
 
 /**
- * A document that somebody else made for this entry counts as having its PDF when it holds any PDF:
- * the accountant's scan is not doubled.
+ * A document that somebody else made for this entry counts as having its PDF when it holds any PDF but
+ * one of the further files: the accountant's scan is not doubled.
  */
-function hasFile(there: readonly string[], file: AttachmentFile, ofEntry: boolean): boolean {
+function hasFile(
+	there: readonly string[],
+	file: AttachmentFile,
+	wanted: DocumentToAttach,
+): boolean {
 	if (there.includes(file.fileName)) return true;
-	const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf');
-	return ofEntry && isPdf(file.fileName) && there.some(isPdf);
+	const ours = wanted.files.map(({ fileName }) => fileName);
+	return (
+		file.isPdf && there.some((name) => name.toLowerCase().endsWith('.pdf') && !ours.includes(name))
+	);
 }
 
 function namesIn(documentId: string | undefined, known: KnownDocuments): string[] {
@@ -182,17 +194,35 @@ async function attachFile(
 	file: AttachmentFile,
 	wanted: DocumentToAttach,
 ): Promise<Reason | undefined> {
+	const { number } = wanted;
 	const content = await wanted.read(file);
-	if (content === undefined) return reason('PDF_MISSING', { invoice: wanted.number });
+	if (content === undefined) {
+		return file.isPdf
+			? reason('PDF_MISSING', { invoice: number })
+			: notAttached(number, file.fileName, 'n8n no longer holds it');
+	}
 	try {
 		await createAttachment(client, { document: documentId, fileName: file.fileName, content });
 		return undefined;
 	} catch (error) {
-		if (error instanceof ExactOutcomeUnknown) {
-			const there = await findAttachments(client, [documentId]);
-			if (there.some((attachment) => attachment.fileName === file.fileName)) return undefined;
-		}
-		if (isRefusal(error)) return refusal(wanted, file.fileName, error);
+		if (isRefusal(error)) return refusal(wanted, file, error);
+		const isLost = error instanceof ExactOutcomeUnknown;
+		if (isLost && (await isAttached(client, documentId, file.fileName))) return undefined;
+		throw asError(error);
+	}
+}
+
+/** Whether the file is seen in the document; a refused look shows nothing. */
+async function isAttached(
+	client: ExactClient,
+	documentId: string,
+	fileName: string,
+): Promise<boolean> {
+	try {
+		const there = await findAttachments(client, [documentId]);
+		return there.some((attachment) => attachment.fileName === fileName);
+	} catch (error) {
+		if (isRefusal(error)) return false;
 		throw asError(error);
 	}
 }
@@ -202,7 +232,14 @@ function isRefusal(error: unknown): error is ExactError {
 	return error instanceof ExactError && !isFatal(error);
 }
 
-function refusal({ number }: DocumentToAttach, fileName: string, error: ExactError): Reason {
+/** Why a file that Exact Online refused is not attached, in its words. */
+export function refusal(
+	{ number }: Pick<DocumentToAttach, 'number'>,
+	{ fileName, isPdf }: AttachmentFile,
+	error: ExactError,
+): Reason {
 	const answer = error.exactMessage || error.message;
-	return reason('PDF_REFUSED', { invoice: number, fileName, answer });
+	return isPdf
+		? reason('PDF_REFUSED', { invoice: number, fileName, answer })
+		: notAttached(number, fileName, answer);
 }

@@ -3,13 +3,14 @@
  * to settle a lost answer by looking: a request whose fate is unknown is never sent again.
  */
 import { checkBooked, resultOf } from '../domain/bookedEntry';
-import type { PdfResult, SalesEntryResult } from '../domain/bookedEntry';
+import type { SalesEntryResult } from '../domain/bookedEntry';
 import type { Books } from '../domain/books';
 import { probeExisting } from '../domain/existingEntry';
 import type { ExistingEntry, Probe } from '../domain/existingEntry';
 import type { Outcome } from '../domain/outcome';
 import { isBlocked, reason, withSeverity } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
+import { weighFileReasons } from '../domain/salesEntryPlan';
 import type { PlanSettings, SalesEntryStep } from '../domain/salesEntryPlan';
 import type { ExactClient } from '../exact/client';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
@@ -21,7 +22,7 @@ import {
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
 import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
-import { attach } from './attach';
+import { attach, refusal } from './attach';
 import type { Attached, DocumentToAttach } from './attach';
 import { documentSubject } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
@@ -59,8 +60,7 @@ export async function create(
 	let attached: Attached | undefined;
 	try {
 		attached = await attachFiles(context, step, index);
-		const severity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
-		reasons.push(...(attached?.reasons ?? []).map((one) => withSeverity(one, severity)));
+		reasons.push(...weighFileReasons(attached?.reasons ?? [], settings.withoutPdf));
 		if (isBlocked(reasons)) return { outcome: unbooked(context, step, 'rejected', reasons) };
 
 		const body = { ...step.entry, ...(attached?.documentId && { Document: attached.documentId }) };
@@ -136,7 +136,7 @@ export async function adopt(
 		if (isFatal(error)) throw asError(error);
 		if (!isExactFailure(error)) throw asError(error);
 		// The entry itself stands; only its file is in doubt, and the next run looks again.
-		reasons.push(withSeverity(fileReason(context, step, index, error), 'remark'));
+		reasons.push(...fileReasons(context, step, index, error));
 		attached = undefined;
 	}
 	return {
@@ -144,19 +144,19 @@ export async function adopt(
 	};
 }
 
-/** Why the file of an entry that stands may not be in its place. */
-function fileReason(
+/** Why the files of an entry that stands may not be in their place. */
+function fileReasons(
 	{ files }: BookingContext,
 	{ invoice }: AdoptStep,
 	index: number,
 	error: ExactError | ExactOutcomeUnknown,
-): Reason {
-	if (error instanceof ExactOutcomeUnknown) {
-		return reason('OUTCOME_UNKNOWN', { invoice: invoice.number, step: error.endpoint });
-	}
-	const fileName = files[index][0]?.fileName;
-	const answer = error.exactMessage || error.message;
-	return reason('PDF_REFUSED', { invoice: invoice.number, fileName, answer });
+): Reason[] {
+	const { number } = invoice;
+	const reasons =
+		error instanceof ExactOutcomeUnknown
+			? [reason('OUTCOME_UNKNOWN', { invoice: number, step: error.endpoint })]
+			: files[index].map((file) => refusal(invoice, file, error));
+	return reasons.map((one) => withSeverity(one, 'remark'));
 }
 
 /**
@@ -196,17 +196,12 @@ function booked(
 ): SalesEntryOutcome {
 	const imposed = outcome === 'created' && settings.imposeNumber;
 	const pdfWanted = files[index].length > 0 || reasons.some((one) => one.code.startsWith('PDF_'));
-	const pdf = pdfWanted ? pdfResult(attached) : 'notRequested';
+	const pdf = pdfWanted ? (attached?.pdf ?? 'notAttached') : 'notRequested';
 	return {
 		outcome,
 		result: resultOf(client.division, entry, step.hash, { pdf, documentId: attached?.documentId }),
 		reasons: [...reasons, ...checkBooked(step.invoice, entry, imposed)],
 	};
-}
-
-function pdfResult(attached: Attached | undefined): PdfResult {
-	if (attached?.documentId === undefined || attached.reasons.length > 0) return 'notAttached';
-	return attached.changed ? 'attached' : 'alreadyThere';
 }
 
 function unbooked(

@@ -55,10 +55,10 @@ async function withFiles(
 	parsed: ParsedInvoice,
 	settings: ExportSettings,
 ): Promise<BatchItem> {
-	if (settings.attachments === undefined) return { parsed, pdfReasons: [], files: [] };
+	if (settings.attachments === undefined) return { parsed, fileReasons: [], files: [] };
 	const number = parsed.draft.number ?? '';
 	const { files, reasons } = await checkFiles(context, index, settings.attachments, number);
-	return { parsed, pdfReasons: reasons, files };
+	return { parsed, fileReasons: reasons, files };
 }
 
 /** The entry in the words of the rules; amounts become cents here, at the edge. */

@@ -26,8 +26,8 @@ export interface PlanSettings extends BooksCheckSettings, EntrySettings {
 /** One document of the batch: its fields as read, and what is wrong with its PDF, if anything. */
 export interface PlanInput {
 	readonly parsed: ParsedInvoice;
-	/** Reasons about the PDF and further attachments; their severity is decided by the settings. */
-	readonly pdfReasons: readonly Reason[];
+	/** Reasons about the PDF and further files; their severity is decided by the settings. */
+	readonly fileReasons: readonly Reason[];
 }
 
 export type SalesEntryStep =
@@ -81,9 +81,8 @@ function planOne(
 		...checkAgainstBooks(draft, books, settings),
 		...checkImposedNumber(draft.number, settings),
 	];
-	const pdfSeverity = settings.withoutPdf === 'hold' ? 'blocking' : 'remark';
-	const ofPdf = input.pdfReasons.map((pdfReason) => withSeverity(pdfReason, pdfSeverity));
-	const reasons = [...ofDocument, ...ofBooks, ...ofPdf];
+	const ofFiles = weighFileReasons(input.fileReasons, settings.withoutPdf);
+	const reasons = [...ofDocument, ...ofBooks, ...ofFiles];
 	if (isBlocked(ofDocument) || !isComplete(draft)) return { action: 'refuse', reasons };
 
 	const hash = payloadHash(draft);
@@ -96,12 +95,23 @@ function planOne(
 		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
 	}
 	if (probe.kind === 'same') {
-		const remarks = [...ofDocument, ...remarksOf(ofBooks), ...asRemarks(ofPdf)];
+		const remarks = [...ofDocument, ...remarksOf(ofBooks), ...asRemarks(ofFiles)];
 		return { action: 'adopt', invoice: draft, existing: probe.entry, hash, remarks };
 	}
 	if (isBlocked(reasons)) return { action: 'refuse', reasons, hash };
 	const entry = buildEntry(draft, books, settings);
 	return { action: 'create', invoice: draft, entry, hash, remarks: reasons };
+}
+
+/** A document may be held back for the lack of its PDF, never for that of a further file. */
+export function weighFileReasons(
+	reasons: readonly Reason[],
+	withoutPdf: PlanSettings['withoutPdf'],
+): Reason[] {
+	const ofPdf = withoutPdf === 'hold' ? 'blocking' : 'remark';
+	return reasons.map((one) =>
+		withSeverity(one, one.code === 'FILE_NOT_ATTACHED' ? 'remark' : ofPdf),
+	);
 }
 
 /**

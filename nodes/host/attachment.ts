@@ -11,6 +11,8 @@ import type { Reason } from '../domain/reasons';
 export interface AttachmentFile {
 	readonly property: string;
 	readonly fileName: string;
+	/** True for the PDF of the document itself, false for further files of whatever type. */
+	readonly isPdf: boolean;
 }
 
 export interface FileCheck {
@@ -28,6 +30,8 @@ export interface AttachmentSettings {
 
 /** The file types that Exact Online shows (an Exact partner's list), and XML for a UBL. */
 const FURTHER_TYPES = ['pdf', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'xml'];
+
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 const PDF_ENDING = '.pdf';
 const PDF_MARK = '%PDF-';
@@ -52,7 +56,7 @@ export async function checkFiles(
 	} else {
 		const fileName = attachedName(pdf.fileName, `${number}.pdf`, PDF_ENDING);
 		const found = await checkPdf(context, pdf, fileName, settings, number);
-		if (found === undefined) files.push({ property: settings.pdfProperty, fileName });
+		if (found === undefined) files.push({ property: settings.pdfProperty, fileName, isPdf: true });
 		else reasons.push(found);
 	}
 	for (const property of settings.furtherProperties) {
@@ -61,7 +65,7 @@ export async function checkFiles(
 		const taken = files.map((one) => one.fileName);
 		const fileName = untakenName(attachedName(file.fileName, property), taken);
 		const found = await checkFurther(context, file, fileName, settings.maxBytes, number);
-		if (found === undefined) files.push({ property, fileName });
+		if (found === undefined) files.push({ property, fileName, isPdf: false });
 		else reasons.push(found);
 	}
 	return { files, reasons };
@@ -87,8 +91,10 @@ async function checkPdf(
 	settings: AttachmentSettings,
 	invoice: string,
 ): Promise<Reason | undefined> {
-	const unusable = await checkSize(context, pdf, fileName, settings.maxBytes, invoice);
-	if (unusable !== undefined) return unusable;
+	const { maxBytes } = settings;
+	const bytes = await sizeOf(context, pdf);
+	if (bytes === undefined) return reason('PDF_MISSING', { invoice });
+	if (bytes > maxBytes) return reason('PDF_TOO_LARGE', { invoice, fileName, bytes, maxBytes });
 	const start = await readStart(context, pdf);
 	if (start === undefined) return reason('PDF_MISSING', { invoice });
 	return start.includes(PDF_MARK) ? undefined : reason('PDF_INVALID', { invoice, fileName });
@@ -122,24 +128,26 @@ async function checkFurther(
 ): Promise<Reason | undefined> {
 	const extension = fileName.split('.').pop()?.toLowerCase() ?? '';
 	if (!FURTHER_TYPES.includes(extension)) {
-		const answer = `Only ${FURTHER_TYPES.join(', ')} files are shown`;
-		return reason('PDF_REFUSED', { invoice, fileName, answer });
+		return notAttached(invoice, fileName, `only ${FURTHER_TYPES.join(', ')} files are shown`);
 	}
-	return await checkSize(context, file, fileName, maxBytes, invoice);
+	const bytes = await sizeOf(context, file);
+	if (bytes === undefined) return notAttached(invoice, fileName, 'n8n no longer holds it');
+	return bytes > maxBytes
+		? notAttached(
+				invoice,
+				fileName,
+				`it takes ${megabytes(bytes)}, more than the ${megabytes(maxBytes)} that are sent`,
+			)
+		: undefined;
 }
 
-async function checkSize(
-	context: IExecuteFunctions,
-	file: IBinaryData,
-	fileName: string,
-	maxBytes: number,
-	invoice: string,
-): Promise<Reason | undefined> {
-	const bytes = await sizeOf(context, file);
-	if (bytes === undefined) return reason('PDF_MISSING', { invoice });
-	return bytes > maxBytes
-		? reason('PDF_TOO_LARGE', { invoice, fileName, bytes, maxBytes })
-		: undefined;
+function megabytes(bytes: number): string {
+	return `${(bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`;
+}
+
+/** Why a further file is not attached. */
+export function notAttached(invoice: string, fileName: string, cause: string): Reason {
+	return reason('FILE_NOT_ATTACHED', { invoice, fileName, cause });
 }
 
 /**

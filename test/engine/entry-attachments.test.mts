@@ -168,34 +168,90 @@ test('a further file of a type that Exact Online does not show is reported, the 
 	});
 	const [done] = await exportItems(world, [item], { options: { furtherProperties: 'notes' } });
 
-	assert.deepEqual([done.outcome, done.codes], ['created', ['PDF_REFUSED']]);
+	assert.deepEqual([done.outcome, done.codes], ['created', ['FILE_NOT_ATTACHED']]);
+	assert.match(done.reasons[0].message, /"notes.docx" is not attached/);
+	assert.equal(done.result['pdf'], 'attached');
 	assertBookedOnce(world, item.json);
 });
 
-const refusals: Array<[string, () => void, INodeParameters]> = [
-	['the file', () => world.exact.control.switches({ maxAttachmentBytes: 10 }), {}],
+const WITH_UBL = { options: { furtherProperties: 'ubl' } };
+type Refused = [string, () => void, INodeParameters, string[], string];
+const refusals: Refused[] = [
 	[
-		'its type',
+		'the PDF',
+		() => world.exact.control.switches({ maxAttachmentBytes: 10 }),
+		{},
+		['PDF_REFUSED'],
+		'notAttached',
+	],
+	[
+		'a further file',
 		() => world.exact.control.switches({ acceptXmlAttachment: false }),
-		{ options: { furtherProperties: 'ubl' } },
+		WITH_UBL,
+		['FILE_NOT_ATTACHED'],
+		'attached',
+	],
+	[
+		'both',
+		() => world.exact.control.switches({ maxAttachmentBytes: 10 }),
+		WITH_UBL,
+		['PDF_REFUSED', 'FILE_NOT_ATTACHED'],
+		'notAttached',
+	],
+	[
+		'the PDF and not a small further file',
+		() => world.exact.control.switches({ maxAttachmentBytes: UBL.length }),
+		WITH_UBL,
+		['PDF_REFUSED'],
+		'notAttached',
 	],
 ];
 
-for (const [what, refuse, parameters] of refusals) {
+for (const [what, refuse, parameters, codes, pdf] of refusals) {
 	test(`Exact Online refuses ${what}: the document is booked and its words are told`, async () => {
 		refuse();
 		const item = withFiles({
-			data: binaryOf(PDF, 'factuur.pdf'),
+			data: binaryOf(`${PDF}${' '.repeat(UBL.length)}`, 'factuur.pdf'),
 			ubl: binaryOf(UBL, 'factuur.xml', 'application/xml'),
 		});
 		const [done] = await exportItems(world, [item], parameters);
 
 		assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
-		assert.deepEqual(done.codes, ['PDF_REFUSED']);
+		assert.deepEqual([done.codes, done.result['pdf']], [codes, pdf]);
 		assert.match(done.reasons[0].message, /Ongeldig: Bestand/);
 		assert.equal(entryOf(world, item.json['number'])['AmountFC'], 181.5);
 	});
 }
+
+test('a further file that is refused holds nothing back, also when no entry may stand without PDF', async () => {
+	world.exact.control.switches({ acceptXmlAttachment: false });
+	const item = withFiles({
+		data: binaryOf(PDF, 'factuur.pdf'),
+		ubl: binaryOf(UBL, 'factuur.xml', 'application/xml'),
+		photo: binaryOf(`${PDF}${' '.repeat(1_500_000)}`, 'schade.jpg', 'image/jpeg'),
+	});
+	const options = { furtherProperties: 'ubl,photo', maxMegabytes: 1, withoutPdf: 'hold' };
+	const [done] = await exportItems(world, [item], { options });
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual(done.codes, ['FILE_NOT_ATTACHED', 'FILE_NOT_ATTACHED']);
+	assert.match(done.reasons[0].message, /takes 1\.5 MB, more than the 1\.0 MB/);
+	assertBookedOnce(world, item.json);
+});
+
+test('a further file that is a PDF does not pass for the PDF of the document', async () => {
+	const terms = { terms: binaryOf('%PDF-1.4 terms', 'terms.pdf') };
+	const item = withFiles(terms);
+	const parameters = { options: { furtherProperties: 'terms' } };
+	const [first] = await exportItems(world, [item], parameters);
+	assert.deepEqual([first.codes, first.result['pdf']], [['PDF_MISSING'], 'notAttached']);
+
+	const whole = { ...item, binary: { data: binaryOf(PDF, 'factuur.pdf'), ...terms } };
+	const [second] = await exportItems(world, [whole], parameters);
+	assert.deepEqual([second.outcome, second.result['pdf']], ['adopted', 'attached']);
+	const { Document } = entryOf(world, item.json['number']);
+	assert.deepEqual(filesOf(world, Document), ['%PDF-1.4 terms', String(PDF)]);
+});
 
 test('Exact Online refuses the file and no entry may stand without: nothing is booked', async () => {
 	world.exact.control.switches({ maxAttachmentBytes: 10 });

@@ -18,6 +18,11 @@ export interface DocumentFacts {
 	PDF_INVALID: AboutFile;
 	PDF_TOO_LARGE: AboutFile & { readonly bytes: number; readonly maxBytes: number };
 	PDF_REFUSED: AboutFile & { readonly answer: string };
+	FILE_NOT_ATTACHED: AboutInvoice & {
+		readonly fileName: string;
+		/** Exact Online's own words, or ours when it was not sent. */
+		readonly cause: string;
+	};
 	PAYMENT_REFERENCE_INVALID: AboutInvoice & { readonly paymentReference: string };
 	CREDIT_NOTE_WITHOUT_INVOICE: AboutInvoice & { readonly originalInvoice?: string };
 }
@@ -75,6 +80,11 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		}. It said: ${quote(facts.answer)}.`,
 		hint: 'Check that the user of the credential may create documents in Exact Online, then reset the invoice and export again: the PDF is added to the entry that is there.',
 		field: 'pdf',
+	})),
+	FILE_NOT_ATTACHED: remark((facts) => ({
+		message: `${invoiceName(facts)}: further file ${quote(facts.fileName)} is not attached: ${quote(facts.cause)}.`,
+		hint: 'This says nothing of the PDF. Correct the file or take it out of the further files of the node, then reset the invoice and export again: it is added to the entry that is there.',
+		field: 'files',
 	})),
 	PAYMENT_REFERENCE_INVALID: remark((facts) => ({
 		message: `${invoiceName(facts)}: payment reference ${quote(facts.paymentReference)} is not a valid structured reference.`,

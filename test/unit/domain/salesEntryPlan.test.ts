@@ -109,7 +109,7 @@ describe('the plan for a batch', () => {
 	});
 
 	it('books a document with an unusable PDF and says so, or holds it back when told to', () => {
-		const input = { ...planInput(), pdfReasons: [reason('PDF_MISSING', { invoice: '26700001' })] };
+		const input = { ...planInput(), fileReasons: [reason('PDF_MISSING', { invoice: '26700001' })] };
 		expect(plan([input])[0]).toMatchObject({
 			action: 'create',
 			remarks: [{ code: 'PDF_MISSING', severity: 'remark' }],

@@ -141,5 +141,5 @@ export const settings: PlanSettings = {
 };
 
 export function planInput(over: Partial<RawInvoice> = {}): PlanInput {
-	return { parsed: parseInvoice(rawInvoice(over)), pdfReasons: [] };
+	return { parsed: parseInvoice(rawInvoice(over)), fileReasons: [] };
 }
