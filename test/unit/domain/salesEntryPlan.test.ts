@@ -212,6 +212,17 @@ describe('the plan for a batch', () => {
 });
 
 describe('the hash of a document', () => {
+	it('does not depend on the order of the VAT totals', () => {
+		const totals = [
+			{ vatCode: '21', base: '100.00', vat: '21.00' },
+			{ vatCode: '6', base: '50.00', vat: '3.00' },
+			{ vatCode: '6', base: '0.00', vat: '0.00' },
+		];
+		const hashOf = (vatTotals: unknown) => payloadHash(invoice({ vatTotals }));
+		expect(hashOf([...totals].reverse())).toBe(hashOf(totals));
+		expect(hashOf(totals.slice(0, 2))).not.toBe(hashOf(totals));
+	});
+
 	it('changes with what the books hold, not with its texts or its account', () => {
 		const before = payloadHash(invoice());
 		expect(payloadHash(invoice({ description: 'Dupond' }))).toBe(before);
