@@ -181,7 +181,7 @@ function parseLines(value: unknown, report: Report): InvoiceLine[] {
 			glAccount,
 			vatCode: text(row.vatCode),
 			netCents: parseAmount(row.net, `lines[${index}].net`, report) ?? 0,
-			costCenter: text(row.costCenter ?? row.analytic) || undefined,
+			costCenter: text(row.costCenter) || text(row.analytic) || undefined,
 			costUnit: text(row.costUnit) || undefined,
 		});
 	});

@@ -98,6 +98,16 @@ describe('reading a document', () => {
 		expect(codes(rawInvoice({ vatTotals: undefined, lines }))).toContain('VAT_TOTALS_MISSING');
 	});
 
+	it.each([
+		['the cost centre of the line', { costCenter: 'A', analytic: 'B' }, 'A'],
+		['the analytic code', { analytic: 'B' }, 'B'],
+		['the analytic code where the cost centre is empty', { costCenter: ' ', analytic: 'B' }, 'B'],
+		['none', { costCenter: '', analytic: '' }, undefined],
+	])('takes %s', (_, fields, expected) => {
+		const lines = [{ glAccount: '704000', vatCode: '21', net: '150.00', ...fields }];
+		expect(invoice({ lines }).lines[0].costCenter).toBe(expected);
+	});
+
 	it('skips the empty rows of a spreadsheet', () => {
 		const lines = [{ glAccount: '704000', vatCode: '21', net: '150.00' }, { net: '' }, null];
 		expect(invoice({ lines }).lines).toHaveLength(1);
