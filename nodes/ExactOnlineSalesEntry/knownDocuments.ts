@@ -2,9 +2,8 @@
 import type { ExactClient } from '../exact/client';
 import { findAttachments, findDocumentsBySubject } from '../exact/documents';
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
-import { ExactError } from '../exact/errors';
 import { findSalesEntriesByDocument } from '../exact/salesEntries';
-import { asError, isFatal } from '../host/failure';
+import { asError, isRefusal } from '../host/failure';
 
 /** Documents and attachments that stand in Exact Online already, read for the whole batch. */
 export interface KnownDocuments {
@@ -40,6 +39,12 @@ export async function readKnownDocuments(
 	};
 }
 
+/** Names of the files in a document (GUID); none for no document. */
+export function namesIn(documentId: string | undefined, known: KnownDocuments): string[] {
+	if (documentId === undefined) return [];
+	return (known.attachments.get(documentId) ?? []).map((attachment) => attachment.fileName);
+}
+
 /**
  * The number of an entry may have been changed by hand, so that it is not found under it; its document
  * is still its own. Where Exact Online does not answer the question, every document counts as used.
@@ -53,7 +58,7 @@ async function findUnused(
 		const used = new Set(entries.map((entry) => entry.document));
 		return new Set(documentIds.filter((documentId) => !used.has(documentId)));
 	} catch (error) {
-		if (!(error instanceof ExactError) || isFatal(error)) throw asError(error);
+		if (!isRefusal(error)) throw asError(error);
 		return new Set();
 	}
 }

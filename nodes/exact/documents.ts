@@ -23,8 +23,6 @@ export interface ExactAttachment {
 	/** GUID of the document. */
 	readonly document: string;
 	readonly fileName: string;
-	/** Bytes. */
-	readonly fileSize: number | undefined;
 }
 
 export interface NewAttachment {
@@ -58,7 +56,7 @@ export async function findAttachments(
 ): Promise<ExactAttachment[]> {
 	const rows = await lookUp(client, {
 		path: ATTACHMENTS,
-		select: ['ID', 'Document', 'FileName', 'FileSize'],
+		select: ['ID', 'Document', 'FileName'],
 		field: 'Document',
 		literals: documentIds.map(guid),
 	});
@@ -66,7 +64,6 @@ export async function findAttachments(
 		id: id(row.ID),
 		document: id(row.Document),
 		fileName: text(row.FileName),
-		fileSize: optionalNumber(row.FileSize),
 	}));
 }
 

@@ -10,6 +10,11 @@ export function isFatal(error: unknown): error is ExactError {
 	return error instanceof ExactError && (error.fatal || error.kind === 'unreachable');
 }
 
+/** True for what keeps one call from being carried out and not the rest of the run. */
+export function isRefusal(error: unknown): error is ExactError {
+	return error instanceof ExactError && !isFatal(error);
+}
+
 const REFUSALS: ReadonlySet<ExactErrorKind> = new Set(['refused', 'forbidden', 'notFound']);
 
 /** What a refusal or a failing connection means for one record, in the words of the reasons. */
