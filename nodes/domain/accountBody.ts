@@ -3,7 +3,8 @@ import { ADDRESS_MAX_LENGTHS } from './address';
 import type { CustomerInput } from './customer';
 import { NAME_MAX_LENGTH } from './customerName';
 import { cleanLine, shorten } from './text';
-import { identifiesParty, normaliseVatNumber } from './vatNumber';
+import { normaliseVatNumber } from './vatNumber';
+import { identifiesParty } from './vatNumberShapes';
 
 /** Fields of crm/Accounts that are written, by their names there. */
 export type AccountField =

@@ -16,7 +16,7 @@ import { addressLine, sameAddress } from './address';
 import { addressReasons, labelOf, type CustomerInput, type ExactAccount } from './customer';
 import { nameKey, NAME_MAX_LENGTH } from './customerName';
 import { reason, type Reason } from './reasons';
-import { identifiesParty } from './vatNumber';
+import { identifiesParty } from './vatNumberShapes';
 
 /** An account was found; `update` holds the fields to change, if any. */
 export interface UsePlan {

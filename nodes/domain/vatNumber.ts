@@ -17,7 +17,6 @@ const LABEL =
 
 const BELGIAN = /^BE[01]\d{9}$/;
 const OTHER_BODY = /^(?=(?:.*\d){2})[0-9A-Z]{2,13}$/;
-const CHECK_MODULUS = 97;
 
 /**
  * "be 0123.456.749", "TVA BE0123456749", "123.456.749" with country BE → "BE0123456749".
@@ -48,22 +47,6 @@ function prefixOf(country = ''): string | undefined {
 function belgian(body: string): string | undefined {
 	const number = `BE${body.length === 9 ? `0${body}` : body}`;
 	return BELGIAN.test(number) ? number : undefined;
-}
-
-/**
- * Whether it is a Belgian VAT number whose check digits fit: the last two are 97 minus the first
- * eight modulo 97. Takes any notation.
- */
-export function isValidBelgianVatNumber(text: string): boolean {
-	const number = normaliseVatNumber(text, 'BE');
-	if (number === undefined || !BELGIAN.test(number)) return false;
-	const digits = number.slice(2);
-	return CHECK_MODULUS - (Number(digits.slice(0, 8)) % CHECK_MODULUS) === Number(digits.slice(8));
-}
-
-/** Whether a normalised number may identify a party: Belgian ones must pass their check. */
-export function identifiesParty(normalised: string): boolean {
-	return !normalised.startsWith('BE') || isValidBelgianVatNumber(normalised);
 }
 
 /**

@@ -57,6 +57,15 @@ describe('finding the account of a customer', () => {
 		expect(plan).not.toHaveProperty('body.VATNumber');
 	});
 
+	it('does not take two customers with one placeholder for a VAT number for the same', () => {
+		const abroad = { country: 'NL', vatNumber: '000000000' } as const;
+		const held = account({ ...abroad, name: 'Old name', addressLine1: 'Old street 1' });
+		const plan = planCustomer(customer(abroad), [held], 'keep');
+		expect(plan).toMatchObject({ action: 'create' });
+		expect(codesOf(plan)).toEqual(['VAT_NUMBER_INVALID']);
+		expect(plan).not.toHaveProperty('body.VATNumber');
+	});
+
 	it('does not call words in the VAT field an invalid number', () => {
 		expect(codesOf(planCustomer(customer({ vatNumber: 'particulier' }), [], 'keep'))).toEqual([]);
 	});

@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
 
-import {
-	identifiesParty,
-	isValidBelgianVatNumber,
-	normaliseVatNumber,
-	vatNumberNotations,
-} from '../../../nodes/domain/vatNumber';
+import { normaliseVatNumber, vatNumberNotations } from '../../../nodes/domain/vatNumber';
 
 describe('normalising a VAT number', () => {
 	it.each([
@@ -50,25 +45,6 @@ describe('normalising a VAT number', () => {
 				expect(normaliseVatNumber(once ?? '', code)).toBe(once);
 			}),
 		);
-	});
-});
-
-describe('the check digits of a Belgian VAT number', () => {
-	it.each([
-		['BE0123456749', true],
-		['0403.170.701', true],
-		['BE0123456789', false],
-		['BE0123456748', false],
-		['NL123456789B01', false],
-		['none', false],
-	])('of %p fit: %p', (text, valid) => {
-		expect(isValidBelgianVatNumber(text)).toBe(valid);
-	});
-
-	it('decide whether a Belgian number may identify a party, while foreign ones are taken as they are', () => {
-		expect(identifiesParty('BE0123456789')).toBe(false);
-		expect(identifiesParty('BE0123456749')).toBe(true);
-		expect(identifiesParty('NL123456789B01')).toBe(true);
 	});
 });
 
