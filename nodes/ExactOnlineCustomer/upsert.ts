@@ -6,7 +6,7 @@ import { planCustomers } from '../domain/customerMatch';
 import type { Outcome } from '../domain/outcome';
 import { createExactClient } from '../exact/client';
 import { chosenDivision } from '../host/division';
-import { toOutputs } from '../host/output';
+import { CUSTOMER_KEY, toOutputs } from '../host/output';
 import { stoppedOutcomes } from '../host/stopped';
 import { inTurn } from '../host/turns';
 import { apply } from './apply';
@@ -14,9 +14,6 @@ import type { CustomerResult } from './apply';
 import { loadCandidates, readCustomers } from './load';
 import { reportPlan } from './report';
 import { rememberAccounts, withKnownAccount } from './settledBefore';
-
-/** The key under which the outcome stands on each output item. */
-const OUTCOME_KEY = 'exactCustomer';
 
 /** Settles the customers of all input items. Throws only what makes the whole run pointless. */
 export async function upsertCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -38,10 +35,10 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 			? reportPlan(division, await plan())
 			: await inTurn('customers', client, async () => await apply(client, await plan()));
 		if (!dryRun) rememberAccounts(key, customers, settled, Date.now());
-		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), OUTCOME_KEY);
+		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), CUSTOMER_KEY);
 	} catch (error) {
 		const outcomes = stoppedOutcomes(context, division, error);
-		return toOutputs(context.getInputData(), outcomes, OUTCOME_KEY);
+		return toOutputs(context.getInputData(), outcomes, CUSTOMER_KEY);
 	}
 }
 

@@ -73,3 +73,15 @@ export function withSeverity(given: Reason, severity: Severity): Reason {
 export function isBlocked(reasons: readonly Reason[]): boolean {
 	return reasons.some(({ severity }) => severity === 'blocking');
 }
+
+/**
+ * True for a remark about a customer, as an item carries it. They come from the step that finds the
+ * customer and hold for its document too.
+ */
+export function isCustomerRemark(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const { code, severity } = value as Readonly<Record<string, unknown>>;
+	return (
+		severity === 'remark' && typeof code === 'string' && Object.keys(customerReasons).includes(code)
+	);
+}

@@ -1,6 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { needsAttention } from '../domain/outcome';
 import type { Outcome } from '../domain/outcome';
+import { isCustomerRemark } from '../domain/reasons';
+
+/** The key under which Customer Upsert puts its outcome on an item. */
+export const CUSTOMER_KEY = 'exactCustomer';
 
 /** An input item and its place. */
 export interface InputItem {
@@ -53,8 +57,21 @@ export function toItem<Result extends object>(
 	const json: IDataObject = {
 		...from?.item.json,
 		[key]: { outcome: outcome.outcome, ...(outcome.result as IDataObject) },
-		reasons: outcome.reasons.map((reason) => ({ ...reason })),
+		reasons: [
+			...outcome.reasons.map((reason) => ({ ...reason })),
+			...(key === CUSTOMER_KEY ? [] : customerRemarks(from?.item.json)),
+		],
 	};
 	const pairedItem = { item: from?.index ?? 0 };
 	return { json, ...(from ? { binary: from.item.binary } : {}), pairedItem };
+}
+
+/**
+ * What Customer Upsert remarked on an item before, which no later node says again. Its reasons that
+ * hold a record back are not among them, nor those of an earlier run of the later node: that one
+ * judges anew.
+ */
+function customerRemarks(json: IDataObject = {}): IDataObject[] {
+	const earlier: unknown = CUSTOMER_KEY in json ? json.reasons : undefined;
+	return Array.isArray(earlier) ? earlier.filter(isCustomerRemark) : [];
 }

@@ -1,9 +1,11 @@
 /** Which account in Exact Online a customer turns out to be, and what that costs. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { runExport } from './support/booking.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
-import { customer, division } from './support/samples.mts';
+import type { ReportedReason } from './support/outcomes.mts';
+import { customer, division, invoice, withPdf } from './support/samples.mts';
 import { accountNamed, accounts, accountsNamed, upsert } from './support/upsert.mts';
 
 let world: ExactWorld;
@@ -205,4 +207,20 @@ test('a customer without address does not hold the others up, and each item keep
 		['refused', 'created', 'refused', 'created'],
 	);
 	assert.deepEqual(world.writes(), { 'POST crm/Accounts': 2 });
+});
+
+test('what was remarked on a customer still stands on its invoice once that is booked', async () => {
+	const [found] = await upsert(world, [customer({ vatNumber: 'BE0123456789' })]);
+	const once = await runExport(world, [withPdf(invoice(found.item.json))]);
+	const twice = await runExport(world, once.outputs[0]);
+
+	for (const [run, outcome] of [
+		[once, 'created'],
+		[twice, 'adopted'],
+	] as const) {
+		const { exactEntry, reasons } = run.outputs[0][0].json;
+		assert.equal((exactEntry as { outcome: string }).outcome, outcome);
+		const codes = (reasons as unknown as ReportedReason[]).map(({ code }) => code);
+		assert.deepEqual(codes, ['VAT_NUMBER_INVALID']);
+	}
 });
