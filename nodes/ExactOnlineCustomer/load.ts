@@ -5,7 +5,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { usableVatNumber } from '../domain/accountBody';
 import type { UpdatePolicy } from '../domain/accountChanges';
-import { postcodeNotations } from '../domain/address';
+import { heldAddress, postcodeNotations } from '../domain/address';
 import { parseCustomer } from '../domain/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
 import { normaliseVatNumber, vatNumberNotations } from '../domain/vatNumber';
@@ -58,19 +58,21 @@ export async function loadCandidates(
 			vatNumberNotations,
 		),
 	);
-	const unfound = unlinked.filter((customer) => !isFoundByVatNumber(customer, byVatNumber));
+	const places = unlinked
+		.filter((customer) => !isFoundByVatNumber(customer, byVatNumber))
+		.map(heldAddress);
 
 	const byPostcode = await findAccountsByPostcodes(
 		client,
 		distinct(
-			unfound.flatMap(({ postcode, country }) =>
+			places.flatMap(({ postcode, country }) =>
 				postcode === '' ? [] : postcodeNotations(postcode, country),
 			),
 		),
 	);
 	const byCity = await findAccountsByCities(
 		client,
-		distinct(unfound.map(({ postcode, city }) => (postcode === '' ? city : ''))),
+		distinct(places.map(({ postcode, city }) => (postcode === '' ? city : ''))),
 	);
 	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity]);
 }

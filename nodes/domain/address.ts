@@ -146,7 +146,7 @@ export function postcodeNotations(postcode: string, country: string): string[] {
  * in each language (Liège, Luik); the city only counts where a postcode is missing.
  */
 export function sameAddress(first: Address, second: Address): boolean {
-	const [one, other] = [held(first), held(second)];
+	const [one, other] = [heldAddress(first), heldAddress(second)];
 	const street = streetKey(one);
 	if (street === '' || street !== streetKey(other)) return false;
 	if (one.country !== '' && other.country !== '' && !sameText(one.country, other.country)) {
@@ -160,7 +160,7 @@ export function sameAddress(first: Address, second: Address): boolean {
 
 /** Street, postcode (or city) and country as one text; equal for one house, however written. */
 export function addressKey(given: Address): string {
-	const address = held(given);
+	const address = heldAddress(given);
 	const place = normalisePostcode(address.postcode) || normaliseText(address.city);
 	return [streetKey(address), place, address.country.toUpperCase()].join('|');
 }
@@ -183,8 +183,8 @@ function streetKey({ addressLine1, addressLine2 = '' }: Address): string {
 	return normaliseStreet(line).replace(/(?<=\p{L}) (?=\p{L})/gu, '');
 }
 
-/** The address as Exact Online would hold it. */
-function held(address: Address): Address {
+/** The address as Exact Online would hold it: each field clean and cut. */
+export function heldAddress(address: Address): Address {
 	const cut = (field: keyof typeof ADDRESS_MAX_LENGTHS): string =>
 		shorten(cleanLine(address[field] ?? ''), ADDRESS_MAX_LENGTHS[field]);
 	return {

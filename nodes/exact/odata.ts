@@ -7,14 +7,16 @@ import { ExactError } from './errors';
 const MAX_TERMS = 40;
 /** A server-side limit on the address is presumed somewhere between 2 and 12 kB. */
 export const MAX_URL_LENGTH = 2000;
+/** A hundred characters, the longest that is kept of any field looked up, take up to 900 encoded. */
+const MAX_LITERAL_LENGTH = 1000;
 
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 const EXACT_DATE = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
 
-/** A string literal; a quote inside is doubled. */
+/** A string literal; a quote inside is doubled, half a character replaced: an address can't carry it. */
 export function quote(text: string): string {
-	return `'${text.replace(/'/g, "''")}'`;
+	return `'${text.replace(/'/g, "''").replace(/\p{Cs}/gu, '\uFFFD')}'`;
 }
 
 /** True when the text has the shape of a GUID, with or without braces. */
@@ -59,19 +61,24 @@ export function anyOf(field: string, literals: readonly string[]): string {
 /**
  * As few `anyOf` filters as carry all literals (duplicates dropped), each with at most 40 terms and
  * at most 2,000 characters of encoded address. `fixedPartLength` is the length of the rest of that
- * address: host, path, `$select` and further filters.
+ * address: host, path, `$select` and further filters. A literal of more than 1,000 encoded characters
+ * is left out: no field that is looked up holds so much text, so nothing would be found, and Exact
+ * Online would refuse the call for all.
  */
 export function batchAnyOf(
 	field: string,
 	literals: readonly string[],
 	fixedPartLength: number,
 ): string[] {
+	const fits = (terms: readonly string[]): boolean =>
+		terms.length <= MAX_TERMS &&
+		fixedPartLength + encodeURIComponent(anyOf(field, terms)).length <= MAX_URL_LENGTH;
 	const batches: string[][] = [];
 	let current: string[] = [];
 	for (const literal of new Set(literals)) {
+		if (encodeURIComponent(literal).length > MAX_LITERAL_LENGTH) continue;
 		const grown = [...current, literal];
-		const length = fixedPartLength + encodeURIComponent(anyOf(field, grown)).length;
-		if (current.length > 0 && (grown.length > MAX_TERMS || length > MAX_URL_LENGTH)) {
+		if (current.length > 0 && !fits(grown)) {
 			batches.push(current);
 			current = [literal];
 		} else {

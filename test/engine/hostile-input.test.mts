@@ -48,6 +48,26 @@ for (const [what, [name, held]] of Object.entries(names)) {
 	});
 }
 
+const endless = 'Wallonie '.repeat(600).trim();
+const endlessPlaces: Record<string, object> = {
+	postcode: { postcode: endless, city: 'Liège' },
+	city: { postcode: '', city: endless },
+	'street and city': { line1: `${endless} 5`, postcode: '4000', city: endless },
+};
+
+for (const [what, place] of Object.entries(endlessPlaces)) {
+	test(`a ${what} of thousands of characters makes one customer, and the next one too`, async () => {
+		const address = { line1: 'Quai 1', country: 'BE', ...place };
+		const both = [customer({ address }), customer({ id: 'c-2', name: 'Next One' })];
+		const made = await upsert(world, both);
+		const again = await upsert(world, both);
+
+		const kindsOf = (all: typeof made) => all.map(({ outcome }) => outcome);
+		assert.deepEqual(kindsOf(made), ['created', 'created']);
+		assert.deepEqual(kindsOf(again), ['adopted', 'adopted']);
+	});
+}
+
 test('a postcode, a box and a street that quote each other find the right house', async () => {
 	const address = {
 		line1: "Rue de l'Oie % 5' & 6",
@@ -103,6 +123,19 @@ for (const [what, text] of Object.entries(texts)) {
 		}
 	});
 }
+
+test('a ledger account of thousands of characters is not in Exact, and the next invoice is booked', async () => {
+	const good = invoice({ exactCustomer });
+	const lines = [{ description: 'x', glAccount: '7'.repeat(20_000), vatCode: '21', net: '150.00' }];
+	const [first, second] = await exportItems(world, [
+		withPdf(invoice({ exactCustomer, lines })),
+		withPdf(good),
+	]);
+
+	assert.deepEqual(first.codes, ['GL_ACCOUNT_NOT_IN_EXACT']);
+	assert.equal(second.outcome, 'created');
+	assertBookedOnce(world, good);
+});
 
 const amounts: Record<string, [net: unknown, vat: unknown, gross: unknown]> = {
 	'Belgian notation': ['1.234,56', '259,26', '1.493,82'],

@@ -17,6 +17,10 @@ describe('quote', () => {
 		expect(quote("L'Atelier d'Anvers")).toBe("'L''Atelier d''Anvers'");
 	});
 
+	it('replaces half a character, which no address can carry', () => {
+		expect(quote('Li\ud83dge')).toBe("'Li\ufffdge'");
+	});
+
 	it('keeps any text readable for a reader of OData literals', () => {
 		fc.assert(
 			fc.property(fc.string(), (text) => {
@@ -105,6 +109,17 @@ describe('batchAnyOf', () => {
 		const batches = batchAnyOf('A', [...numbers, ...numbers], 0);
 		expect(batches).toHaveLength(2);
 		expect(batches[0].match(/ eq /g)).toHaveLength(40);
+	});
+
+	it('leaves out a value longer than any field holds, which Exact would refuse with all others', () => {
+		const literals = ["'704000'", quote('7'.repeat(5000)), "'705000'"];
+		expect(batchAnyOf('Code', literals, 500)).toEqual(["(Code eq '704000' or Code eq '705000')"]);
+		expect(batchAnyOf('City', [quote('漢'.repeat(100))], 0)).toHaveLength(1);
+		expect(batchAnyOf('City', [quote('漢'.repeat(400))], 0)).toEqual([]);
+	});
+
+	it('sends a value however long the rest of the address is', () => {
+		expect(batchAnyOf('Date', ['1', '2'], 2500)).toEqual(['Date eq 1', 'Date eq 2']);
 	});
 
 	it('makes no batch of nothing', () => {
