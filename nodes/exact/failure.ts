@@ -12,9 +12,9 @@ export interface Failure {
 	readonly status?: number;
 	/** Code of Node or axios: ECONNRESET, ENOTFOUND, … */
 	readonly code?: string;
-	/** True when the token endpoint refused, so that the request itself was not carried out. */
+	/** True when the token endpoint refused for good, so that the request itself was not carried out. */
 	readonly tokenRefused: boolean;
-	/** True when the token endpoint, not the API, gave no usable answer. */
+	/** True when the token endpoint, not the API, gave no usable answer, or one that soon passes. */
 	readonly tokenLost: boolean;
 	/** Exact Online's own words, redacted; empty when there are none. */
 	readonly words: string;
@@ -25,9 +25,18 @@ export interface Failure {
 type Link = Readonly<Record<string, unknown>>;
 
 const MAX_DEPTH = 8;
-/** What @n8n/client-oauth2 calls a refusal by the token endpoint. */
-const TOKEN_CODES: ReadonlySet<unknown> = new Set(['EAUTH', 'ESTATUS']);
-const UNCONNECTED = /needs to be reconnected|credentials not connected/i;
+/**
+ * What @n8n/client-oauth2 calls the answers of the token endpoint that hold no token: EAUTH one in
+ * OAuth's form, whose status it drops, ESTATUS any other, such as a page of HTML.
+ */
+const OAUTH_ANSWER = 'EAUTH';
+const OTHER_ANSWER = 'ESTATUS';
+const UNCONNECTED =
+	/needs to be reconnected|credentials not connected|no refresh token is available/i;
+/** Errors of OAuth (RFC 6749, 4.1.2.1) that pass by themselves. */
+const TEMPORARY: ReadonlySet<unknown> = new Set(['server_error', 'temporarily_unavailable']);
+/** Not so the refusal of a renewal that came too early, which begins with the same words. */
+const TOO_MANY = /rate limit(?!.*not expired)|too many/is;
 
 function asLink(value: unknown): Link | undefined {
 	return typeof value === 'object' && value !== null ? (value as Link) : undefined;
@@ -55,6 +64,26 @@ function wordsOf(link: Link): string {
 	return link.body === undefined ? '' : readWords(link.body, undefined);
 }
 
+/** What the token endpoint made of a renewal; undefined when it wasn't asked for one. */
+function tokenAnswer(links: readonly Link[], text: string): 'refused' | 'lost' | undefined {
+	if (UNCONNECTED.test(text)) return 'refused';
+	for (const code of [OAUTH_ANSWER, OTHER_ANSWER]) {
+		// The innermost one holds what the endpoint said; n8n may have wrapped it.
+		const answer = [...links].reverse().find((link) => [link.code, link.httpCode].includes(code));
+		if (answer === undefined) continue;
+		const isRefusal = code === OAUTH_ANSWER ? !isPassing(answer) : statusOf(answer) === 401;
+		return isRefusal ? 'refused' : 'lost';
+	}
+	return links.some(isTokenRequest) ? 'lost' : undefined;
+}
+
+/** True for an answer that a new connection would not cure: too many requests, maintenance. */
+function isPassing(answer: Link): boolean {
+	const error = asLink(answer.body)?.error;
+	const isOAuth = error === undefined || typeof error === 'string';
+	return !isOAuth || TEMPORARY.has(error) || TOO_MANY.test(wordsOf(answer));
+}
+
 function isTokenRequest(link: Link): boolean {
 	const url = asLink(link.config)?.url;
 	return typeof url === 'string' && url.includes('/oauth2/token');
@@ -68,20 +97,14 @@ function firstOf<T>(links: readonly Link[], read: (link: Link) => T | undefined)
 export function readFailure(error: unknown): Failure {
 	const links = chainOf(error);
 	const code = firstOf(links, (link) => (typeof link.code === 'string' ? link.code : undefined));
-	const httpCode = firstOf(links, (link) =>
-		typeof link.httpCode === 'string' && link.httpCode ? link.httpCode : undefined,
-	);
 	const text = redact(links.map((link) => String(link.message ?? '')).join(' | '));
-	const tokenLost = links.some(isTokenRequest);
+	const token = tokenAnswer(links, text);
 	const status = firstOf(links, statusOf);
 	return {
 		...(status === undefined ? {} : { status }),
 		...(code === undefined ? {} : { code }),
-		tokenRefused:
-			links.some((link) => TOKEN_CODES.has(link.code)) ||
-			TOKEN_CODES.has(httpCode) ||
-			UNCONNECTED.test(text),
-		tokenLost,
+		tokenRefused: token === 'refused',
+		tokenLost: token === 'lost',
 		words: firstOf(links, wordsOf) ?? '',
 		text,
 	};
@@ -107,6 +130,12 @@ export function wasNeverSent(failure: Failure): boolean {
 
 /** What became of the connection, in words that n8n doesn't replace by its own. */
 export function describeLoss(failure: Failure): string {
+	if (failure.code === OTHER_ANSWER) {
+		return `the answer (HTTP ${failure.status ?? 'unknown'}) was not one of that service`;
+	}
+	if (failure.code === OAUTH_ANSWER) {
+		return `it can't answer for the moment${failure.words ? ` (${failure.words})` : ''}`;
+	}
 	if (failure.code === 'ERR_CANCELED') return 'the execution was cancelled while it was under way';
 	if (
 		failure.code === 'ECONNABORTED' ||

@@ -194,18 +194,16 @@ async function readThrown(
 	request: ExactRequest,
 	failure: Failure,
 ): Promise<Try> {
-	if (failure.tokenRefused) {
+	if (failure.tokenRefused || failure.tokenLost) {
 		noteAnswer(errorKey(session, request), 401, Date.now());
-		const toThrow = explain.reconnect(failure.words);
+		const toThrow = failure.tokenRefused
+			? explain.reconnect(failure.words)
+			: explain.unreachable('oauth2/token', describeLoss(failure));
 		const newer = await rereadToken(session.context, session.watch);
 		// The 401 before the refresh means that the request wasn't carried out: repeating is safe.
 		return newer || isTooEarly(failure)
 			? { again: true, toThrow }
 			: { result: { kind: 'final' }, toThrow };
-	}
-	if (failure.tokenLost) {
-		const toThrow = explain.unreachable('oauth2/token', describeLoss(failure));
-		return { result: { kind: 'final' }, toThrow };
 	}
 	if (failure.status !== undefined) {
 		noteAnswer(errorKey(session, request), failure.status, Date.now());

@@ -78,7 +78,7 @@ class Store {
 	}
 }
 
-function tokenEndpoint(status: number, body: IDataObject): nock.Scope {
+function tokenEndpoint(status: number, body: IDataObject | string): nock.Scope {
 	return nock(SITE).post('/api/oauth2/token').reply(status, body);
 }
 
@@ -175,6 +175,51 @@ describe('with n8n’s own request code', () => {
 		const client = await store.client();
 		const error = await failureOf(client.create('crm/Accounts', {}), ExactError);
 		expect(error).toMatchObject({ kind: 'unreachable', fatal: true });
+	});
+
+	it.each<[string, number, IDataObject | string]>([
+		['429 without words', 429, ''],
+		['429 with a text', 429, 'Too many requests'],
+		['429 in Exact’s envelope', 429, { error: { code: '', message: { value: 'Too many' } } }],
+		['page of HTML', 200, '<html>Maintenance</html>'],
+		['redirect to such a page', 302, ''],
+		['403 of a firewall', 403, '<html>Blocked</html>'],
+		['temporary refusal', 400, { error: 'temporarily_unavailable' }],
+		[
+			'rate limit in words',
+			400,
+			{ error: 'access_denied', error_description: 'Rate limit exceeded' },
+		],
+	])(
+		'a token endpoint that gives a %s does not ask to reconnect, at whatever moment',
+		async (_what, status, body) => {
+			for (const secondsLeft of [-5, 300]) {
+				const store = new Store(secondsLeft);
+				if (secondsLeft > 0) nock(SITE).post(PATH).reply(401, '');
+				tokenEndpoint(status, body);
+				const client = await store.client();
+				const error = await failureOf(client.create('crm/Accounts', {}), ExactError);
+				expect(error).toMatchObject({ kind: 'unreachable', fatal: true });
+				expect(error.message).toContain('oauth2/token');
+				expect(`${error.message} ${error.hint}`).not.toMatch(/reconnect/i);
+			}
+		},
+	);
+
+	it('such an answer does not hold back a call whose token is still good', async () => {
+		const store = new Store(20);
+		tokenEndpoint(429, '');
+		nock(SITE).get(PATH).query(true).reply(200, { d: [] });
+		const client = await store.client();
+		await expect(client.list('crm/Accounts', { select: ['ID'] })).resolves.toEqual([]);
+	});
+
+	it('a 401 of the token endpoint without words asks to reconnect', async () => {
+		const store = new Store(-5);
+		tokenEndpoint(401, '');
+		const client = await store.client();
+		const error = await failureOf(client.list('crm/Accounts', { select: ['ID'] }), ExactError);
+		expect(error.kind).toBe('reconnect');
 	});
 
 	it('a 401 that a new token does not cure asks to reconnect', async () => {
