@@ -85,6 +85,22 @@ describe('redact', () => {
 		);
 	});
 
+	it.each([
+		['https://host/callback?code=stamp%2Babc&state=1', 'stamp'],
+		['https://host/callback?state=1&code=stamp%2Babc', 'stamp'],
+		['{"code": "stamp+abc"}', 'stamp'],
+		['code=stamp%2Babc&grant_type=authorization_code', 'stamp'],
+	])('takes the code of an authorisation out of %s', (text, secret) => {
+		expect(redact(text)).not.toContain(secret);
+	});
+
+	it.each(['Ongeldig: BTW-code: 4', 'Verplicht: Postcode: 4000', 'Invalid VAT code: 4, Code: 70'])(
+		'keeps the codes that Exact Online names in "%s"',
+		(text) => {
+			expect(redact(text)).toBe(text);
+		},
+	);
+
 	it('keeps GUIDs, which are needed to find a record', () => {
 		const text = 'Invalid reference: 0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
 		expect(redact(text)).toBe(text);
