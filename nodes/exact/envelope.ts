@@ -83,9 +83,15 @@ export function readWords(body: unknown, headers: unknown): string {
 }
 
 const GENERIC =
-	/^(bad request|forbidden|internal server error|service unavailable|error processing request)?\.?$|will be investigated|(wordt|zal) .*onderzocht/i;
+	/^(bad request|forbidden|internal server error|service unavailable|error processing request)?\.?$/i;
+/**
+ * "A problem has occurred. The cause of this issue will be investigated as soon as possible." comes in
+ * the language of the user, and its wording is known in English only. A refusal of data names the
+ * field after a colon, or is a single phrase; two sentences that name nothing are neither.
+ */
+const TWO_SENTENCES = /^[^:;]*\p{L}\.\s+\p{Lu}[^:;]*$/u;
 
 /** True for words that say nothing about the request, such as "A problem has occurred. …". */
 export function isGeneric(words: string): boolean {
-	return GENERIC.test(words.trim());
+	return GENERIC.test(words.trim()) || TWO_SENTENCES.test(words.trim());
 }

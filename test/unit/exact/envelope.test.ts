@@ -69,8 +69,16 @@ describe('Exact Online’s own words', () => {
 			'A problem has occurred. The cause of this issue will be investigated as soon as possible.',
 			true,
 		],
+		['Er is een probleem opgetreden. De oorzaak wordt zo snel mogelijk onderzocht.', true],
+		['Un problème est survenu. La cause sera recherchée dès que possible.', true],
+		['Ein Problem ist aufgetreten. Die Ursache wird so bald wie möglich untersucht.', true],
 		['Verplicht: Boekjaar', false],
 		['Data already exists', false],
+		['Gegeven bestaat reeds.', false],
+		['Donnée déjà existante.', false],
+		['Obligatoire : Exercice. Voir les périodes.', false],
+		['Données existantes. Code : 70', false],
+		['Gegeven bestaat reeds.; Verplicht: Klant', false],
 	])('"%s" says nothing about the request: %p', (words, expected) => {
 		expect(isGeneric(words)).toBe(expected);
 	});
