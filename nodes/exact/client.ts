@@ -103,18 +103,20 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 
 	async function firstPage(path: string, query: ExactQuery): Promise<ExactAnswer> {
 		const key = `${session.key}|${path}`;
-		const send = async (): Promise<ExactAnswer> => {
-			const filter = filterFor(key, query.filter);
+		const send = async (filter: string | undefined): Promise<ExactAnswer> => {
 			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
 			return await exactRequest(session, readRequest(url, path, query));
 		};
+		const asked = filterFor(key, query.filter);
 		// Not a catch block: what isn't learnt from is handed on as it came.
-		const first = await send().then(
+		const first = await send(asked).then(
 			(answer) => ({ answer }),
 			(error: unknown) => ({ error }),
 		);
 		if ('answer' in first) return first.answer;
-		if (learnFrom(key, first.error)) return await send();
+		// Another execution may have learnt it while this query was under way: what counts is what was asked.
+		const insistedOn = learnFrom(key, first.error) ? filterFor(key, query.filter) : asked;
+		if (insistedOn !== asked) return await send(insistedOn);
 		throw first.error;
 	}
 

@@ -17,9 +17,9 @@ export function filterFor(key: string, filter: string | undefined): string | und
 	return filter ? `${filter} and ${ALWAYS_TRUE}` : ALWAYS_TRUE;
 }
 
-/** True when the refusal is of this kind and the query may be sent again, once. */
+/** True when the refusal is of this kind, so that `filterFor` adds the term from now on. */
 export function learnFrom(key: string, error: unknown): boolean {
-	if (!(error instanceof ExactError) || insistedOn.has(key)) return false;
+	if (!(error instanceof ExactError)) return false;
 	if (!/mandatory filtering.*\bModified\b/is.test(error.exactMessage)) return false;
 	insistedOn.add(key);
 	return true;

@@ -93,6 +93,14 @@ describe('an app on which Exact Online enforces mandatory filtering', () => {
 		expect(exact.log).toEqual([path, path + further, path + further]);
 	});
 
+	it('gets it from two executions that both asked without it, each of them once more', async () => {
+		exact.answers(refusal(400, words), refusal(400, words), rows({ ID: 1 }), rows({ ID: 1 }));
+		const clients = [await exact.client(), await exact.client()];
+		const both = clients.map(async (client) => await client.list('crm/Accounts', query));
+		await expect(Promise.all(both)).resolves.toEqual([[{ ID: 1 }], [{ ID: 1 }]]);
+		expect(exact.sent).toHaveLength(4);
+	});
+
 	it('is not asked a third time when it refuses that as well', async () => {
 		exact.answers(refusal(400, words), refusal(400, words));
 		const client = await exact.client();
