@@ -5,13 +5,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { usableVatNumber } from '../domain/accountBody';
 import type { UpdatePolicy } from '../domain/accountChanges';
-import { heldAddress, postcodeNotations } from '../domain/address';
+import { accountsByName, indexAccounts } from '../domain/accountIndex';
+import type { AccountIndex } from '../domain/accountIndex';
+import { heldAddress, postcodeNotations, sameAddress } from '../domain/address';
 import { parseCustomer } from '../domain/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
+import { heldName } from '../domain/customerName';
 import { normaliseVatNumber, vatNumberNotations } from '../domain/vatNumber';
 import {
 	findAccountsByCities,
 	findAccountsByIds,
+	findAccountsByNames,
 	findAccountsByPostcodes,
 	findAccountsByVatNumbers,
 } from '../exact/accounts';
@@ -58,9 +62,8 @@ export async function loadCandidates(
 			vatNumberNotations,
 		),
 	);
-	const places = unlinked
-		.filter((customer) => !isFoundByVatNumber(customer, byVatNumber))
-		.map(heldAddress);
+	const unfound = unlinked.filter((customer) => !isFoundByVatNumber(customer, byVatNumber));
+	const places = unfound.map(heldAddress);
 
 	const byPostcode = await findAccountsByPostcodes(
 		client,
@@ -74,7 +77,21 @@ export async function loadCandidates(
 		client,
 		distinct(places.map(({ postcode, city }) => (postcode === '' ? city : ''))),
 	);
-	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity]);
+	const byPlace = indexAccounts([...byPostcode, ...byCity]);
+	// An account without postcode, or with its city in another spelling, is found by its name alone.
+	const byName = await findAccountsByNames(
+		client,
+		distinct(
+			unfound
+				.filter((customer) => !isFoundByPlace(customer, byPlace))
+				.map(({ name }) => heldName(name)),
+		),
+	);
+	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity, ...byName]);
+}
+
+function isFoundByPlace(customer: CustomerInput, accounts: AccountIndex): boolean {
+	return accountsByName(accounts, customer.name).some((account) => sameAddress(customer, account));
 }
 
 /** In another country the same number was mistyped somewhere, so name and address have to decide. */

@@ -94,11 +94,16 @@ function withLegalForm(letters: readonly string[]): string[] {
 	return [...letters];
 }
 
+/** The name as Exact Online would hold it: clean and cut. */
+export function heldName(name: string): string {
+	return shorten(cleanLine(name), NAME_MAX_LENGTH);
+}
+
 /**
  * The name as Exact Online would hold it, normalised: a customer whose name was cut there is found
  * again by the whole name. Names without a letter or digit are compared as they stand.
  */
 export function nameKey(name: string): string {
-	const held = shorten(cleanLine(name), NAME_MAX_LENGTH);
+	const held = heldName(name);
 	return normaliseName(held) || held.toLowerCase();
 }

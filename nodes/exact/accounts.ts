@@ -80,6 +80,14 @@ export async function findAccountsByCities(
 	return await find(client, 'City', cities.map(quote));
 }
 
+/** The accounts with these names, compared as written: for those whose place is not filled in. */
+export async function findAccountsByNames(
+	client: ExactClient,
+	names: readonly string[],
+): Promise<ExactAccount[]> {
+	return await find(client, 'Name', names.map(quote));
+}
+
 /**
  * Creates an account from a body in Exact Online's field names. Only the ID of the result is sure to
  * be filled. Throws like `ExactClient.create`.

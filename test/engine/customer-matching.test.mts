@@ -224,3 +224,50 @@ test('what was remarked on a customer still stands on its invoice once that is b
 		assert.deepEqual(codes, ['VAT_NUMBER_INVALID']);
 	}
 });
+
+for (const [what, place] of Object.entries({
+	'no postcode': { Postcode: null },
+	'an empty postcode and its city in capitals': { Postcode: '', City: 'LIEGE' },
+})) {
+	test(`an account with ${what} is the customer of that name, street and city`, async () => {
+		await upsert(world, [customer()]);
+		const row = Object.assign(accountNamed(world, 'Amandine Lejeune'), place);
+		const [one] = await upsert(world, [customer()], { updatePolicy: 'fillBlanks' });
+
+		assert.deepEqual([one.outcome, one.result['accountId']], ['updated', row['ID']]);
+		assert.deepEqual(one.result['changed'], ['Postcode']);
+	});
+}
+
+test('two accounts without postcode that both fit are left to a person', async () => {
+	await upsert(world, [customer()]);
+	const [other] = await upsert(world, [customer({ id: 'c-2', name: 'Amandine Lejeune-Bis' })]);
+	const rows = accounts(world).filter((row) => String(row['Name']).startsWith('Amandine Lejeune'));
+	rows.forEach((row) => Object.assign(row, { Name: 'Amandine Lejeune', Postcode: null }));
+	const [one] = await upsert(world, [customer()]);
+
+	assert.equal(other.outcome, 'created');
+	assert.deepEqual(one.codes, ['CUSTOMER_AMBIGUOUS']);
+});
+
+test('an account without postcode in another street or city is another customer', async () => {
+	await upsert(world, [customer()]);
+	Object.assign(accountNamed(world, 'Amandine Lejeune'), { Postcode: null });
+	const moved = await upsert(world, [
+		customer({ address: address('Rue Haute 1', '4000', 'Liège') }),
+		customer({ id: 'c-2', address: address('Rue des Vignes 14', '5000', 'Namur') }),
+	]);
+
+	assert.deepEqual(
+		moved.map(({ outcome }) => outcome),
+		['created', 'created'],
+	);
+});
+
+test('customers that are found by their address cost no look by name', async () => {
+	await upsert(world, [customer()]);
+	world.exact.control.calls.reset();
+	await upsert(world, [customer()]);
+
+	assert.deepEqual(world.calls(), { 'GET crm/Accounts': 1 });
+});
