@@ -7,7 +7,8 @@ import { usableVatNumber } from '../domain/accountBody';
 import type { UpdatePolicy } from '../domain/accountChanges';
 import { accountsByName, indexAccounts } from '../domain/accountIndex';
 import type { AccountIndex } from '../domain/accountIndex';
-import { heldAddress, postcodeNotations, sameAddress } from '../domain/address';
+import { heldAddress, normalisePostcode, postcodeNotations, sameAddress } from '../domain/address';
+import type { Address } from '../domain/address';
 import { parseCustomer } from '../domain/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
 import { heldName } from '../domain/customerName';
@@ -68,14 +69,14 @@ export async function loadCandidates(
 	const byPostcode = await findAccountsByPostcodes(
 		client,
 		distinct(
-			places.flatMap(({ postcode, country }) =>
-				postcode === '' ? [] : postcodeNotations(postcode, country),
-			),
+			places
+				.filter(hasPostcode)
+				.flatMap(({ postcode, country }) => postcodeNotations(postcode, country)),
 		),
 	);
 	const byCity = await findAccountsByCities(
 		client,
-		distinct(places.map(({ postcode, city }) => (postcode === '' ? city : ''))),
+		distinct(places.filter((place) => !hasPostcode(place)).map(({ city }) => city)),
 	);
 	const byPlace = indexAccounts([...byPostcode, ...byCity]);
 	// An account without postcode, or with its city in another spelling, is found by its name alone.
@@ -88,6 +89,11 @@ export async function loadCandidates(
 		),
 	);
 	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity, ...byName]);
+}
+
+/** A lone dash or dot is no postcode, and no other account would have the same. */
+function hasPostcode({ postcode }: Address): boolean {
+	return normalisePostcode(postcode) !== '';
 }
 
 function isFoundByPlace(customer: CustomerInput, accounts: AccountIndex): boolean {

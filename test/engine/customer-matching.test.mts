@@ -271,3 +271,14 @@ test('customers that are found by their address cost no look by name', async () 
 
 	assert.deepEqual(world.calls(), { 'GET crm/Accounts': 1 });
 });
+
+test('a dash for a postcode is none: the customer is found in its city, however its name is written', async () => {
+	await upsert(world, [customer()]);
+	const dashed = customer({
+		name: 'LEJEUNE Amandine',
+		address: address('Rue des Vignes 14', '-', 'Liège'),
+	});
+	const [one] = await upsert(world, [dashed]);
+
+	assert.equal(one.outcome, 'adopted');
+});
