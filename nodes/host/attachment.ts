@@ -2,7 +2,7 @@
  * Reads the files of an item. PDFs are looked at and sent one at a time, so that a batch of a thousand
  * costs the memory of one.
  */
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { attachedName, untakenName } from '../domain/fileName';
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
@@ -48,11 +48,11 @@ export async function checkFiles(
 ): Promise<FileCheck> {
 	const files: AttachmentFile[] = [];
 	const reasons: Reason[] = [];
-	const binary = context.getInputData()[itemIndex].binary ?? {};
+	const { json, binary = {} } = context.getInputData()[itemIndex];
 
 	const pdf = binary[settings.pdfProperty];
 	if (pdf === undefined) {
-		reasons.push(reason('PDF_MISSING', { invoice: number }));
+		reasons.push(reason('PDF_MISSING', { invoice: number, cause: saidInstead(json) }));
 	} else {
 		const fileName = attachedName(pdf.fileName, `${number}.pdf`, PDF_ENDING);
 		const found = await checkPdf(context, pdf, fileName, settings, number);
@@ -69,6 +69,11 @@ export async function checkFiles(
 		else reasons.push(found);
 	}
 	return { files, reasons };
+}
+
+/** What the source answered in place of the PDF, where it was asked for one: `pdfMessage` of the item. */
+function saidInstead({ pdfMessage }: IDataObject): string | undefined {
+	return typeof pdfMessage === 'string' && pdfMessage !== '' ? pdfMessage : undefined;
 }
 
 /** The content of a file. Undefined when n8n no longer holds it, e.g. because it was pruned meanwhile. */

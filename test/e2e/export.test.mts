@@ -46,6 +46,13 @@ after(async () => {
 	await world.close();
 });
 
+/** Both sides as they were before anything was exported. */
+async function startAnew(): Promise<void> {
+	world.exact.reset();
+	world.planManager.reset();
+	await world.reconnect();
+}
+
 async function exportInBrowser(
 	answers: Record<string, string | string[]>,
 	form: { page: Page; path: string; onChoices?: () => Promise<void> } = { page, path: FORM_PATH },
@@ -100,9 +107,39 @@ test('the form exports only what its filters select', async () => {
 		);
 	}
 	assert.deepEqual((await compareBooks(world, false)).problems, []);
-	world.exact.reset();
-	world.planManager.reset();
-	await world.reconnect();
+	await startAnew();
+});
+
+test('what PlanManager refuses of one document stops no other, and the last page names it', async () => {
+	const { faults, control } = world.planManager;
+	const planted = control.plantedDefects().map(({ invoiceId }) => invoiceId);
+	const sound = control
+		.invoices()
+		.filter(
+			({ id, journal, site }) => journal === '701' && site === 'LIEGE' && !planted.includes(id),
+		);
+	const [stuck, slow, withoutPdf, unlinked] = sound;
+	const fail = (method: string, path: string, count = 1): unknown =>
+		faults.add({ name: 'status500', method, path: `/api/v1/${path}`, count });
+	fail('PUT', `invoices/${stuck.id}/export`, 0);
+	fail('PUT', `invoices/${slow.id}/export`);
+	fail('GET', `invoices/${withoutPdf.id}/pdf`);
+	fail('PUT', `customers/${unlinked.customer.id}/exact-link`);
+
+	const page = await exportByForm(world.n8n.baseUrl, {
+		Site: 'LIEGE - Liège',
+		Journaux: ['701 - Note de crédit sur ventes carrosserie'],
+	});
+
+	const text = page.text.replace(/\s+/g, ' ');
+	assert.match(text, /Pas de PDF Cause : Something went wrong on our side/);
+	assert.match(text, /Le lien du client n’est pas enregistré dans PlanManager/);
+	assert.match(text, /Aucun résultat n’a été enregistré dans PlanManager/);
+	const after = new Map(control.invoices().map((invoice) => [invoice.id, invoice.export]));
+	const left = sound.filter(({ id }) => after.get(id)?.status !== 'EXPORTED').map(({ id }) => id);
+	assert.deepEqual(left, [stuck.id]);
+	assert.equal((await compareBooks(world)).duplicates, 0);
+	await startAnew();
 });
 
 test('both sites stand in the books once, to the cent, with their PDF, and every defect is named', async () => {

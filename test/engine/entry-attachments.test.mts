@@ -104,6 +104,15 @@ const noPdf = {
 	PDF_TOO_LARGE: () => ({ data: binaryOf(`${PDF}${' '.repeat(1_000_001)}`, 'factuur.pdf') }),
 };
 
+test('a PDF that the source refused is told with what the source said', async () => {
+	const item = withFiles(undefined);
+	const pdfMessage = 'The archive is being moved.';
+	const [done] = await exportItems(world, [{ ...item, json: { ...item.json, pdfMessage } }]);
+
+	assert.equal(done.outcome, 'created');
+	assert.match(done.reasons[0].message, /no PDF to send along.*"The archive is being moved\."/);
+});
+
 for (const [code, binary] of Object.entries(noPdf)) {
 	const options = { maxMegabytes: 1 };
 

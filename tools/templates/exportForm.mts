@@ -1,11 +1,12 @@
 import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
 import { choicePage, explainPage, languagePage, pageId, resultPage, textsNode } from './pages.mts';
-import { readCode, readReasonTexts } from './read.mts';
+import { readCode } from './read.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
 import { pagesOf } from './texts/common.mts';
 import { EXPORT_TEXTS } from './texts/export.mts';
+import { exportReasonTexts } from './texts/exportReasons.mts';
 
 const OVERVIEW = `## Export customers and invoices from PlanManager to Exact Online
 
@@ -46,7 +47,7 @@ export function exportForm(): Template {
 			),
 			textsNode([x(1), ROWS.form], {
 				pages: pagesOf(EXPORT_TEXTS),
-				reasons: readReasonTexts(),
+				reasons: exportReasonTexts(),
 			}),
 			listNode('Get sites', 'site', [x(2), ROWS.form]),
 			listNode('Get categories', 'category', [x(3), ROWS.form]),

@@ -16,9 +16,17 @@ const RUN_ID = "={{ $workflow.id + '-' + $execution.id }}";
 
 /**
  * When Exact Online can't be reached, the documents are recorded with that reason and set free at once,
- * instead of staying claimed by a run that stopped.
+ * instead of staying claimed by a run that stopped. And what PlanManager refuses of one document never
+ * stops the others.
  */
 const GO_ON = { onError: 'continueRegularOutput' };
+
+/**
+ * The reasons of both Exact Online nodes. A link that PlanManager didn't take is told along with them: the
+ * booking doesn't wait for it, and the next export finds the customer anew.
+ */
+const REASONS =
+	"={{ [...($json.reasons ?? []), ...($json.error && !$json.customerLink ? [{ code: 'CUSTOMER_LINK_NOT_SAVED', severity: 'remark', message: 'PlanManager did not take the link of the customer. It said: ' + $json.error, hint: $json.errorHint, facts: { cause: $json.error } }] : [])] }}";
 
 /** Where the batches begin, and where they lead when nothing is left. */
 export interface ExportPlace {
@@ -84,10 +92,13 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			{ division: NO_DIVISION },
 			GO_ON,
 		),
-		node('planManager', 'Remember customers', [x + 1080, y - 120], {
-			resource: 'customer',
-			operation: 'link',
-		}),
+		node(
+			'planManager',
+			'Remember customers',
+			[x + 1080, y - 120],
+			{ resource: 'customer', operation: 'link' },
+			GO_ON,
+		),
 		node(
 			'exactSalesEntry',
 			'Book invoices',
@@ -105,10 +116,20 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			GO_ON,
 		),
 		node('merge', 'All of the batch', [x + 1520, y], { numberInputs: 3 }),
-		node('planManager', 'Record results', [x + 1740, y], {
-			resource: 'invoice',
-			operation: 'recordExport',
-		}),
+		node(
+			'planManager',
+			'Record results',
+			[x + 1740, y],
+			{ resource: 'invoice', operation: 'recordExport', reasons: REASONS },
+			GO_ON,
+		),
+		// A document without result is claimed again: without this the batches would never end.
+		node(
+			'if',
+			'Any recorded?',
+			[x + 1980, y],
+			whenTrue('={{ $input.all().some((item) => item.json.recordedExport) }}'),
+		),
 		sticky(
 			'Note batch',
 			[x - 28, y - 300],
@@ -119,8 +140,8 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 		sticky(
 			'Note booking',
 			[x + 800, y - 300],
-			[1140, 460],
-			'## Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others.',
+			[1380, 460],
+			'## Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others. A result that PlanManager does not take is tried again with the next batch, as long as it takes others; what is left is named at the end.',
 			7,
 		),
 	];
@@ -135,7 +156,8 @@ export function exportLinks({ filters, then }: ExportPlace): Link[] {
 		{ from: 'Book invoices', to: 'All of the batch', input: 0 },
 		{ from: 'Book invoices', output: 1, to: 'All of the batch', input: 1 },
 		{ from: 'Find or create customers', output: 1, to: 'All of the batch', input: 2 },
-		...chain('All of the batch', 'Record results', 'Claim next invoices'),
+		...chain('All of the batch', 'Record results', 'Any recorded?', 'Claim next invoices'),
+		{ from: 'Any recorded?', output: 1, to: then },
 	];
 }
 

@@ -1,11 +1,12 @@
 import { exportLinks, exportNodes, listNode, resultNode } from './exportParts.mts';
 import type { ExportPlace } from './exportParts.mts';
 import { scheduleNodes, textsNode } from './pages.mts';
-import { readCode, readReasonTexts } from './read.mts';
+import { readCode } from './read.mts';
 import { chain, node, sticky, whenTrue } from './template.mts';
 import type { Template } from './template.mts';
 import { pagesOf } from './texts/common.mts';
 import { EXPORT_ALERT_TEXTS } from './texts/exportAlert.mts';
+import { exportReasonTexts } from './texts/exportReasons.mts';
 
 const OVERVIEW = `## Export invoices from PlanManager to Exact Online every night
 
@@ -41,7 +42,7 @@ export function exportScheduled(): Template {
 			...scheduleNodes('Every night', [2, 12], [260, START_ROW]),
 			textsNode([660, START_ROW], {
 				pages: pagesOf(EXPORT_ALERT_TEXTS),
-				reasons: readReasonTexts(),
+				reasons: exportReasonTexts(),
 			}),
 			node('set', 'Filters', [860, START_ROW], {
 				mode: 'raw',

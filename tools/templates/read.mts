@@ -16,22 +16,22 @@ export function readCode(file: string): string {
 }
 
 /** Title and hint of every reason code, by language. */
-export function readReasonTexts(): InLanguages<unknown> {
+export function readReasonTexts(): InLanguages<object> {
 	return readTexts('reasons');
 }
 
 /** Names of the checks and their lines, by language. */
-export function readCheckTexts(): InLanguages<unknown> {
+export function readCheckTexts(): InLanguages<object> {
 	return readTexts('checks');
 }
 
 /** What a garage calls the facts that a reason quotes, by language. A fact without a name is not shown. */
-export function readFactNames(): InLanguages<unknown> {
+export function readFactNames(): InLanguages<object> {
 	return readTexts('facts');
 }
 
-function readTexts(kind: string): InLanguages<unknown> {
-	const read = (language: Language): unknown =>
-		JSON.parse(readFileSync(join(TEXT_FOLDER, `${kind}.${language}.json`), 'utf8'));
+function readTexts(kind: string): InLanguages<object> {
+	const read = (language: Language): object =>
+		JSON.parse(readFileSync(join(TEXT_FOLDER, `${kind}.${language}.json`), 'utf8')) as object;
 	return { fr: read('fr'), nl: read('nl'), en: read('en') };
 }

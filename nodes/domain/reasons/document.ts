@@ -14,7 +14,8 @@ export interface DocumentFacts {
 		readonly period?: string;
 		readonly journal?: string;
 	};
-	PDF_MISSING: AboutInvoice;
+	/** `cause`: what the source answered in place of the PDF, if anything. */
+	PDF_MISSING: AboutInvoice & { readonly cause?: string };
 	PDF_INVALID: AboutFile;
 	PDF_TOO_LARGE: AboutFile & { readonly bytes: number; readonly maxBytes: number };
 	PDF_REFUSED: AboutFile & { readonly answer: string };
@@ -58,7 +59,9 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		field: 'date',
 	})),
 	PDF_MISSING: remark((facts) => ({
-		message: `${invoiceName(facts)} has no PDF to send along.`,
+		message: `${invoiceName(facts)} has no PDF to send along.${
+			facts.cause ? ` What was said instead: ${quote(facts.cause)}.` : ''
+		}`,
 		hint: `Make the PDF of the invoice in ${SOURCE} then reset the invoice and export again: the PDF is added to the entry that is there.`,
 		field: 'pdf',
 	})),

@@ -10,16 +10,21 @@ import { isRecord, textOf } from './data';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
 
-/**
- * Statuses that say something about one record; all others say that the next call would do no better. A 500
- * may be about this record alone; a service that is down answers 502, 503 or 504, or nothing.
- */
-const RECORD_STATUSES = ['400', '404', '409', '422', '500'];
+/** A refused key, and a service that is busy or away: the next call would do no better. */
+const SERVICE_STATUSES = ['401', '403', '429', '502', '503', '504'];
 
-/** True when only this record can't be done and the next one may well be. */
+/**
+ * True when only this record can't be done and the next one may well be. A 500 counts as that, since it is
+ * what a service says that stumbles over one record's data.
+ */
 export function concernsOneRecord(failure: NodeFailure): boolean {
-	if (failure instanceof NodeApiError) return RECORD_STATUSES.includes(failure.httpCode ?? '');
+	if (failure instanceof NodeApiError) return isRefusal(failure.httpCode);
 	return failure.context.concernsAllItems !== true;
+}
+
+/** PlanManager answered, and what it answered is no redirect, no success, and not about the service itself. */
+function isRefusal(httpCode: string | null): boolean {
+	return /^[45]\d\d$/.test(httpCode ?? '') && !SERVICE_STATUSES.includes(httpCode ?? '');
 }
 
 /** Code of PlanManager's refusal, e.g. `NO_JOURNAL_SELECTED`; undefined for anything else. */

@@ -42,7 +42,7 @@ export async function runItems(
 		if (!concernsOneRecord(outcome)) noConnection = outcome;
 		if (!goesOn && (noConnection !== undefined || !finishBatch)) break;
 		results.push({
-			json: { ...items[itemIndex].json, ...failureData(outcome) },
+			...passOn(ctx, itemIndex, failureData(outcome)),
 			pairedItem: { item: itemIndex },
 			...(toErrorOutput ? { error: outcome } : {}),
 		});

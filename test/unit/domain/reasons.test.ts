@@ -97,7 +97,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	DATE_INVALID: { ...about, field: 'date', value: '31/02/2026' },
 	PERIOD_MISSING: { ...about, date: '2030-01-01' },
 	PERIOD_CLOSED: { ...about, date: '2026-01-31', period: '2026/1', journal: '700' },
-	PDF_MISSING: about,
+	PDF_MISSING: { ...about, cause: 'Something went wrong.' },
 	PDF_INVALID: { ...about, fileName: 'invoice.pdf' },
 	PDF_TOO_LARGE: { ...about, fileName: 'invoice.pdf', bytes: 10_000_000, maxBytes: 7_000_000 },
 	PDF_REFUSED: { ...about, fileName: 'invoice.pdf', answer: 'Geen rechten' },

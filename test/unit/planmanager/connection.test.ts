@@ -171,9 +171,12 @@ describe('the connection', () => {
 	it('points to the record, not to the address, when PlanManager does not know it', async () => {
 		planManager.on('GET /invoices/inv-9/pdf', refusal(404, 'NOT_FOUND', 'No invoice inv-9.'));
 
-		const { error } = await runNode(planManager, { resource: 'invoice', operation: 'getPdf' }, [
-			{ id: 'inv-9' },
-		]);
+		const options = { continueWithoutPdf: false };
+		const { error } = await runNode(
+			planManager,
+			{ resource: 'invoice', operation: 'getPdf', options },
+			[{ id: 'inv-9' }],
+		);
 
 		expect(error?.description).toBe(
 			'It may have been removed from PlanManager meanwhile. (NOT_FOUND)',

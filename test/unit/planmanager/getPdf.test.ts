@@ -97,10 +97,48 @@ describe('Get PDF', () => {
 		expect(error?.message).toBe('PlanManager has no PDF of invoice inv-1');
 	});
 
-	it('tells an unknown invoice from one without PDF', async () => {
+	it.each([
+		[500, 'INTERNAL', 'Something went wrong on our side.'],
+		[404, 'NOT_FOUND', 'No invoice inv-1.'],
+		[410, 'GONE', 'The PDF was archived.'],
+	])(
+		'lets one invoice go on whose PDF is refused with %s, with what was said',
+		async (...refused) => {
+			planManager.on('GET /invoices/inv-1/pdf', { ...refusal(...refused), raw: true });
+			planManager.on('GET /invoices/inv-2/pdf', pdf());
+			const photo = { data: btoa('photo'), mimeType: 'image/jpeg' };
+
+			const { items, error } = await runNode(planManager, getPdf, [
+				{ json: invoice(), binary: { photo } },
+				invoice({ id: 'inv-2' }),
+			]);
+
+			expect(error).toBeUndefined();
+			expect(items[0]).toMatchObject({
+				json: { ...invoice(), pdfMissing: true, pdfMessage: refused[2] },
+				binary: { photo },
+			});
+			expect(items[1].json.pdfMissing).toBe(false);
+		},
+	);
+
+	it.each([
+		[401, 'UNAUTHORIZED'],
+		[403, 'FORBIDDEN'],
+	])('stops at %s, which says nothing about one PDF', async (status, code) => {
+		planManager.on('GET /invoices/inv-1/pdf', { ...refusal(status, code, 'No.'), raw: true });
+
+		const { error } = await runNode(planManager, getPdf, [invoice(), invoice({ id: 'inv-2' })]);
+
+		expect(error?.message).toBe('No.');
+		expect(planManager.log).toHaveLength(1);
+	});
+
+	it('stops on a refused PDF where the user wants that, with what PlanManager said', async () => {
 		planManager.on('GET /invoices/inv-1/pdf', refusal(404, 'NOT_FOUND', 'No invoice inv-1.'));
 
-		const { error } = await runNode(planManager, getPdf, [invoice()]);
+		const options = { continueWithoutPdf: false };
+		const { error } = await runNode(planManager, { ...getPdf, options }, [invoice()]);
 
 		expect(error?.message).toBe('No invoice inv-1.');
 	});

@@ -173,8 +173,11 @@ describe('Record Export', () => {
 		expect(items[1].json.recordedExport).toMatchObject({ applied: true });
 	});
 
-	it('records the results after a refused one before it stops the workflow', async () => {
-		planManager.on('PUT /invoices/inv-1/export', refusal(404, 'NOT_FOUND', 'No invoice inv-1.'));
+	it.each([
+		[404, 'NOT_FOUND', 'No invoice inv-1.'],
+		[500, 'INTERNAL', 'Something went wrong on our side.'],
+	])('records the results after one refused with %s before it stops', async (...refused) => {
+		planManager.on('PUT /invoices/inv-1/export', refusal(...refused));
 		planManager.on('PUT /invoices/inv-2/export', recordedWith(exported));
 
 		const { error } = await runNode(planManager, recordExport, [
@@ -183,8 +186,22 @@ describe('Record Export', () => {
 		]);
 
 		expect(planManager.log).toEqual(['PUT /invoices/inv-1/export', 'PUT /invoices/inv-2/export']);
-		expect(error?.message).toBe('No invoice inv-1.');
+		expect(error?.message).toBe(refused[2]);
 		expect(error?.context?.itemIndex).toBe(0);
+	});
+
+	it('passes a result that is refused on with its files', async () => {
+		planManager.on('PUT /invoices/inv-1/export', refusal(500, 'INTERNAL', 'Went wrong.'));
+		const data = { data: btoa('%PDF'), mimeType: 'application/pdf' };
+
+		const { items } = await runNode(
+			planManager,
+			recordExport,
+			[{ json: { id: 'inv-1', exactEntry: entry }, binary: { data } }],
+			{ onError: 'continueRegularOutput' },
+		);
+
+		expect(items[0]).toMatchObject({ json: { error: 'Went wrong.' }, binary: { data } });
 	});
 
 	it('stops at once when the key is no longer good', async () => {

@@ -1,8 +1,13 @@
-/** One request per item, streamed into n8n's store of files, so that a large batch needs little memory. */
+/**
+ * One request per item, streamed into n8n's store of files, so that a large batch needs little memory. A PDF
+ * that PlanManager doesn't give out holds up its own invoice at most, never the others.
+ */
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { textOf } from '../../data';
+import { asNodeFailure, concernsOneRecord } from '../../failures';
+import type { NodeFailure } from '../../failures';
 import { fileNameOf } from '../../fileName';
 import { passOn, runItems } from '../../runItems';
 import { pathOf, planManagerDownload } from '../../transport';
@@ -32,7 +37,7 @@ export const description: INodeProperties[] = shownFor('invoice', 'getPdf', [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether an invoice without PDF goes on without a file and with pdfMissing set to true, rather than stopping the workflow',
+					'Whether an invoice whose PDF PlanManager does not give goes on without a file and with pdfMissing set to true, rather than stopping the workflow',
 			},
 			{
 				displayName: 'File Name',
@@ -55,20 +60,46 @@ export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionDat
 		const wished = textOf(ctx.getNodeParameter('options.fileName', itemIndex, ''));
 		const { number } = ctx.getInputData()[itemIndex].json;
 		const path = pathOf('invoices', id, 'pdf');
-		const file = await planManagerDownload(ctx, path, async (stream, headers) => {
+		const found = await fetched(ctx, path, async (stream, headers) => {
 			const name = fileNameOf(wished, headers['content-disposition'], textOf(number) || id);
 			return await ctx.helpers.prepareBinaryData(stream as FileBody, name, 'application/pdf');
 		});
-		if (file === undefined) return [withoutPdf(ctx, itemIndex, id)];
+		if (!('file' in found)) return [withoutPdf(ctx, itemIndex, id, found.refusal)];
 		const item = passOn(ctx, itemIndex, { pdfMissing: false });
-		return [{ ...item, binary: { ...item.binary, [property]: file } }];
+		return [{ ...item, binary: { ...item.binary, [property]: found.file } }];
 	});
 }
 
-function withoutPdf(ctx: IExecuteFunctions, itemIndex: number, id: string): INodeExecutionData {
-	if (ctx.getNodeParameter('options.continueWithoutPdf', itemIndex, true) === true) {
-		return passOn(ctx, itemIndex, { pdfMissing: true });
+type Store<T> = Parameters<typeof planManagerDownload<T>>[2];
+type Fetched<T> = { readonly file: T } | { readonly refusal?: NodeFailure };
+
+/** The file, or what PlanManager answered in its place. Throws when no other PDF would do better. */
+async function fetched<T>(
+	ctx: IExecuteFunctions,
+	path: string,
+	store: Store<T>,
+): Promise<Fetched<T>> {
+	try {
+		const file = await planManagerDownload(ctx, path, store);
+		return file === undefined ? {} : { file };
+	} catch (error) {
+		const refusal = asNodeFailure(ctx.getNode(), error);
+		if (refusal instanceof NodeApiError && concernsOneRecord(refusal)) return { refusal };
+		throw refusal;
 	}
+}
+
+function withoutPdf(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	id: string,
+	refusal: NodeFailure | undefined,
+): INodeExecutionData {
+	if (ctx.getNodeParameter('options.continueWithoutPdf', itemIndex, true) === true) {
+		const why = refusal === undefined ? {} : { pdfMessage: refusal.message };
+		return passOn(ctx, itemIndex, { pdfMissing: true, ...why });
+	}
+	if (refusal !== undefined) throw refusal;
 	throw new NodeOperationError(ctx.getNode(), `PlanManager has no PDF of invoice ${id}`, {
 		description: 'Print the invoice in PlanManager first, or turn on Continue Without PDF.',
 		itemIndex,

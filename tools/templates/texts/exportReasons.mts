@@ -1,0 +1,57 @@
+/** Reasons that only the export templates give: what PlanManager did not take of a document. */
+import { readReasonTexts } from '../read.mts';
+import type { InLanguages } from './common.mts';
+
+interface ReasonText {
+	readonly title: string;
+	readonly hint: string;
+}
+
+interface OwnReasons {
+	readonly CUSTOMER_LINK_NOT_SAVED: ReasonText;
+	/** PlanManager holds no result of a document that this run worked on. */
+	readonly RESULT_NOT_RECORDED: ReasonText;
+}
+
+const OWN: InLanguages<OwnReasons> = {
+	fr: {
+		CUSTOMER_LINK_NOT_SAVED: {
+			title: 'Le lien du client n’est pas enregistré dans PlanManager',
+			hint: 'Rien à faire : la prochaine exportation retrouve le client. Si cela dure, vérifiez la fiche du client.',
+		},
+		RESULT_NOT_RECORDED: {
+			title: 'Aucun résultat n’a été enregistré dans PlanManager',
+			hint: 'Relancez l’exportation dans une heure ; elle ne crée jamais de doublon.',
+		},
+	},
+	nl: {
+		CUSTOMER_LINK_NOT_SAVED: {
+			title: 'De koppeling van de klant is niet bewaard in PlanManager',
+			hint: 'Niets te doen: de volgende export vindt de klant terug. Blijft het duren, kijk dan de klantenfiche na.',
+		},
+		RESULT_NOT_RECORDED: {
+			title: 'Er werd geen resultaat genoteerd in PlanManager',
+			hint: 'Start de export over een uur opnieuw; dubbel boeken kan niet.',
+		},
+	},
+	en: {
+		CUSTOMER_LINK_NOT_SAVED: {
+			title: 'The link of the customer is not saved in PlanManager',
+			hint: 'Nothing to do: the next export finds the customer again. If it lasts, check the customer’s record.',
+		},
+		RESULT_NOT_RECORDED: {
+			title: 'No result was recorded in PlanManager',
+			hint: 'Export again in an hour; nothing is booked twice.',
+		},
+	},
+};
+
+/** Title and hint of every reason that an export can give, by language. */
+export function exportReasonTexts(): InLanguages<object> {
+	const shared = readReasonTexts();
+	return {
+		fr: { ...shared.fr, ...OWN.fr },
+		nl: { ...shared.nl, ...OWN.nl },
+		en: { ...shared.en, ...OWN.en },
+	};
+}
