@@ -5,6 +5,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+/**
+ * The same addresses that the node accepts (`isSafeBaseUrl`). In place of any other stands one that no request
+ * can be made to, so that a test of the credential doesn't send the key in clear either.
+ */
+const SAFE_BASE_URL =
+	'={{ /^(https:\\/\\/|http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?(\\/|$))[^@?#]*$/i.test($credentials.baseUrl.trim()) ? $credentials.baseUrl.trim().replace(/\\/+$/, "") : "The base URL must start with https" }}';
+
 export class PlanManagerApi implements ICredentialType {
 	name = 'planManagerApi';
 
@@ -51,8 +58,10 @@ export class PlanManagerApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}',
+			baseURL: SAFE_BASE_URL,
 			url: '/health',
+			// A redirect would carry the key to wherever it points.
+			disableFollowRedirect: true,
 		},
 	};
 }

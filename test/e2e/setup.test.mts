@@ -1,6 +1,10 @@
 // Setting the link up as a consultant and a garage do: each template by its form, and on its schedule. The
 // garage starts with part of its journals and accounts missing, and none linked.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
 import { compareSetup, setupBefore } from '../../sandbox/demo/setupFigures.mts';
@@ -73,6 +77,15 @@ function exactAccount(number: string): Row {
 
 const vatMappings = (code: string) =>
 	world.planManager.control.vatCodes().find((vatCode) => vatCode.code === code)?.mappings;
+
+async function listening(server: Server, host: string): Promise<void> {
+	server.listen(0, host);
+	await once(server, 'listening');
+}
+
+function urlOf(server: Server, host: string): string {
+	return `http://${host}:${(server.address() as AddressInfo).port}`;
+}
 
 /** What a person reads, on one line. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
@@ -220,6 +233,39 @@ test('a connection that is gone is a red line of the page', async () => {
 	const text = oneLine((await checkByForm(world.n8n.baseUrl)).text);
 	assert.match(text, /Connexion Il n’y a pas de connexion avec Exact Online/);
 	assert.match(text, /Ouvrez l’identifiant dans n8n et reconnectez-le/);
+});
+
+test('testing the PlanManager credential sends the key neither in clear nor on to another host', async () => {
+	const seen: string[] = [];
+	// 127.0.0.2 stands for another machine: it is not localhost by name.
+	const elsewhere = createServer((request, response) => {
+		seen.push(String(request.headers['x-api-key']));
+		response.end('{}');
+	});
+	const redirecting = createServer((_, response) => {
+		response.writeHead(302, { location: urlOf(elsewhere, '127.0.0.2') }).end();
+	});
+	await listening(elsewhere, '127.0.0.2');
+	await listening(redirecting, '127.0.0.1');
+	try {
+		const ask = async (baseUrl: string): Promise<{ status: string; message: string }> =>
+			await world.session.call('POST', '/credentials/test', {
+				credentials: {
+					...world.credentials.planManagerApi,
+					type: 'planManagerApi',
+					data: { baseUrl, apiKey: world.planManager.apiKey },
+				},
+			});
+		assert.equal((await ask(world.planManager.apiUrl)).status, 'OK');
+		const inClear = await ask(urlOf(elsewhere, '127.0.0.2'));
+		assert.equal(inClear.status, 'Error');
+		assert.match(inClear.message, /URL/);
+		assert.equal((await ask(urlOf(redirecting, '127.0.0.1'))).status, 'Error');
+		assert.deepEqual(seen, []);
+	} finally {
+		elsewhere.close();
+		redirecting.close();
+	}
 });
 
 test('a PlanManager that does not answer is a red line of the page', async () => {
