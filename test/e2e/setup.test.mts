@@ -30,6 +30,7 @@ import { GARAGE_DIVISION } from '../../sandbox/exact/options.mts';
 import type { Row } from '../../sandbox/exact/store.mts';
 import { closeBrowser, openBrowser } from '../../sandbox/runtime/browser.mts';
 import { fillForm, submitBrowserForm } from '../../sandbox/runtime/browserForm.mts';
+import { openForm, submitForm } from '../../sandbox/runtime/n8n/forms.mts';
 import {
 	listExecutions,
 	nextExecution,
@@ -212,6 +213,27 @@ test('a journal gets a VAT mapping of its own', async () => {
 		{ journal: '710', exactVatCode: 'EX' },
 	]);
 	assert.deepEqual(vatMappings('6'), [{ exactVatCode: '2' }]);
+});
+
+test('of two pages that are filled in at once, neither takes back what the other saved', async () => {
+	const french = { 'Langue · Taal · Language': 'Français' };
+	const journalPage = await submitForm(await openForm(world.n8n.baseUrl, VAT_CODES_PATH), french);
+	const all = await submitForm(journalPage, {});
+	await fillIn(
+		world.n8n.baseUrl,
+		VAT_CODES_PATH,
+		{ 'Pour quel journal ?': '710 - Ventes carrosserie Namur' },
+		{ '0 (0 %)': 'EX – Exportation (0 %)', '6 (6 %)': '4 – Ventes 21 % (21 %)' },
+	);
+	await submitForm(all, { '6 (6 %)': '4 – Ventes 21 % (21 %)' });
+	assert.deepEqual(vatMappings('0'), [
+		{ exactVatCode: '0' },
+		{ journal: '710', exactVatCode: 'EX' },
+	]);
+	assert.deepEqual(vatMappings('6'), [
+		{ exactVatCode: '4' },
+		{ journal: '710', exactVatCode: '4' },
+	]);
 });
 
 test('the check shows what is wrong first, with what to do, and writes nothing', async () => {

@@ -101,19 +101,25 @@ function resultNodes(y: number): TemplateNode[] {
 		sticky(
 			'Note result',
 			[232, y - 220],
-			[1508, 420],
-			'## Saved, checked, shown\nA mapping for other journals stays as it is. Choose the same **division**.',
+			[1948, 420],
+			'## Saved, checked, shown\nPlanManager is read again, and only what was chosen otherwise is saved: a mapping for other journals stays as it is, also when two pages are filled in at once. Choose the same **division**.',
 			7,
 		),
-		node('code', 'New mappings', [x(0), y], { jsCode: readCode('vatMappings.snippet') }),
-		node('planManager', 'Save mappings', [x(1), y], { resource: 'vatCode', operation: 'map' }),
-		node('exactVatCode', 'Check new mapping', [x(2), y], {
+		listNode('Get VAT codes now', 'vatCode', [x(0), y]),
+		node('code', 'New mappings', [x(1), y], { jsCode: readCode('vatMappings.snippet') }),
+		node('if', 'Chosen otherwise?', [x(2), y], whenTrue('={{ $json.changed }}')),
+		node('planManager', 'Save mappings', [x(3), y - 60], {
+			resource: 'vatCode',
+			operation: 'map',
+		}),
+		node('merge', 'Saved and kept', [x(4), y], { numberInputs: 2 }),
+		node('exactVatCode', 'Check new mapping', [x(5), y], {
 			operation: 'checkMapping',
 			division: NO_DIVISION,
 		}),
-		node('merge', 'New mapping', [x(4) - 40, y], { numberInputs: 2 }),
-		node('code', 'Result', [x(5) - 40, y], { jsCode: readCode('vatResult.snippet') }),
-		resultPage([x(6) - 40, y], pageId('81', 4)),
+		node('merge', 'New mapping', [x(6) - 40, y], { numberInputs: 2 }),
+		node('code', 'Result', [x(7) - 40, y], { jsCode: readCode('vatResult.snippet') }),
+		resultPage([x(8) - 40, y], pageId('81', 4)),
 	];
 }
 
@@ -125,8 +131,11 @@ function links(): Link[] {
 		...chain('Get codes of Exact Online', 'Get VAT codes', 'Check present mapping'),
 		{ from: 'Check present mapping', to: 'Present mapping' },
 		{ from: 'Check present mapping', output: 1, to: 'Present mapping', input: 1 },
-		...chain('Present mapping', 'Mapping page', 'Map VAT codes', 'New mappings'),
-		...chain('New mappings', 'Save mappings', 'Check new mapping', 'New mapping'),
+		...chain('Present mapping', 'Mapping page', 'Map VAT codes', 'Get VAT codes now'),
+		...chain('Get VAT codes now', 'New mappings', 'Chosen otherwise?', 'Save mappings'),
+		{ from: 'Save mappings', to: 'Saved and kept' },
+		{ from: 'Chosen otherwise?', output: 1, to: 'Saved and kept', input: 1 },
+		...chain('Saved and kept', 'Check new mapping', 'New mapping'),
 		{ from: 'Check new mapping', output: 1, to: 'New mapping', input: 1 },
 		...chain('New mapping', 'Result', 'Show result'),
 	];
