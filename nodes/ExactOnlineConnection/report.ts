@@ -11,6 +11,7 @@ import { line, notChecked } from '../domain/connection/line';
 import type { CheckLine, LineCode } from '../domain/connection/line';
 import type { CheckName } from '../domain/connection/lineDefinition';
 import { countryLine, countryOfSite, webhookLines } from '../domain/connection/service';
+import { journalAsInBooks } from '../domain/journalCode';
 import type { ExactDivision } from '../exact/divisions';
 import type { ExactError } from '../exact/errors';
 import type { CheckSettings } from './fields';
@@ -114,8 +115,11 @@ function periodLines(
 	const closed = told
 		?.filter((status) => status.closed)
 		.map((status) => closedPeriodKey(status.journal, status.year, status.period));
+	const known = valueOf(journals) ?? [];
+	const byCode = new Map(known.map((journal) => [journal.code, journal]));
 	// Without a list of their own, all journals count in which invoices can be booked.
 	const codes =
-		settings.journals ?? openSalesJournals(valueOf(journals) ?? []).map((journal) => journal.code);
+		settings.journals?.map((code) => journalAsInBooks(code, byCode)) ??
+		openSalesJournals(known).map((journal) => journal.code);
 	return [periodLine(settings.today, codes, found, closed && new Set(closed))];
 }

@@ -5,6 +5,7 @@ import { datesInDoubt } from '../domain/existingEntry';
 import type { ExistingEntry } from '../domain/existingEntry';
 import { parseInvoice } from '../domain/invoiceParse';
 import type { ParsedInvoice } from '../domain/invoiceParse';
+import { journalAsInBooks } from '../domain/journalCode';
 import type { PlanInput } from '../domain/salesEntryPlan';
 import type { ExactClient } from '../exact/client';
 import { findSalesEntriesByYourRef } from '../exact/salesEntries';
@@ -46,7 +47,15 @@ export async function load(
 		dates: distinct([...drafts.map((draft) => draft.date), ...datesInDoubt(drafts, entries)]),
 	};
 	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
-	return { items, books, entries };
+	return { items: items.map((item) => inBooksWriting(item, books)), books, entries };
+}
+
+/** The journal's code as the books write it; everything after compares it literally. */
+function inBooksWriting(item: BatchItem, { journals }: Books): BatchItem {
+	const { draft } = item.parsed;
+	if (draft.journal === undefined) return item;
+	const journal = journalAsInBooks(draft.journal, journals);
+	return { ...item, parsed: { ...item.parsed, draft: { ...draft, journal } } };
 }
 
 async function withFiles(

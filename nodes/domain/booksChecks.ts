@@ -7,6 +7,7 @@ import { closedPeriodKey, periodOf } from './books';
 import type { Books, BooksGlAccount, BooksVatCode } from './books';
 import { takesSalesLines } from './glAccountType';
 import type { InvoiceDraft, VatTotal } from './invoice';
+import { journalKey } from './journalCode';
 import { reason } from './reasons';
 import type { Reason } from './reasons';
 import { expectedVat, vatWithinTolerance } from './vat';
@@ -47,7 +48,9 @@ function checkJournal(draft: InvoiceDraft, books: Books, settings: BooksCheckSet
 		return [reason('JOURNAL_NOT_SALES', { ...facts, type: journal.type })];
 	if (journal.isBlocked) return [reason('JOURNAL_BLOCKED', facts)];
 	const { creditJournals } = settings;
-	const apart = creditJournals.length > 0 && !creditJournals.includes(draft.journal);
+	const own = journalKey(draft.journal);
+	const apart =
+		creditJournals.length > 0 && !creditJournals.some((code) => journalKey(code) === own);
 	return draft.documentType === 'CREDIT_NOTE' && apart
 		? [reason('CREDIT_IN_SALES_JOURNAL', { ...facts, creditJournals })]
 		: [];

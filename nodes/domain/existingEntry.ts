@@ -7,6 +7,7 @@ import type { Books } from './books';
 import { entryTotalCents } from './entryBody';
 import { isComplete } from './invoice';
 import type { Invoice, InvoiceDraft } from './invoice';
+import { journalKey } from './journalCode';
 import { reason } from './reasons';
 import type { Reason, ReasonFacts } from './reasons';
 
@@ -83,7 +84,7 @@ export function datesInDoubt(
 				(draft) =>
 					isComplete(draft) &&
 					draft.number === entry.yourRef &&
-					draft.journal === entry.journal &&
+					journalKey(draft.journal) === journalKey(entry.journal) &&
 					draft.date !== entry.entryDate &&
 					isAlike(draft, entry),
 			),

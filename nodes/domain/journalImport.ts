@@ -1,5 +1,6 @@
 /** Which journals of Exact Online the source doesn't have yet, and which of its own Exact Online lacks. */
 import type { BooksJournal } from './books';
+import { journalKey } from './journalCode';
 import { journalKind } from './journalKind';
 import type { JournalKind } from './journalKind';
 import type { Outcome } from './outcome';
@@ -48,15 +49,15 @@ export function planJournals(
 	source: readonly SourceJournal[],
 	kinds: readonly JournalKind[],
 ): JournalPlan {
-	const byCode = new Map(journals.map((journal) => [keyOf(journal.code), journal]));
-	const sourceKeys = new Set(source.map(({ code }) => keyOf(code)));
+	const byCode = new Map(journals.map((journal) => [journalKey(journal.code), journal]));
+	const sourceKeys = new Set(source.map(({ code }) => journalKey(code)));
 	const added = [...byCode]
 		.filter(([key]) => !sourceKeys.has(key))
 		.map(([, journal]) => newOne(division, journal))
 		.filter(({ result }) => result.type !== undefined && kinds.includes(result.type));
 	return {
 		added: added.sort((one, other) => (one.result.code < other.result.code ? -1 : 1)),
-		known: source.map((one) => knownOne(division, one, byCode.get(keyOf(one.code)))),
+		known: source.map((one) => knownOne(division, one, byCode.get(journalKey(one.code)))),
 	};
 }
 
@@ -114,8 +115,4 @@ function nameReasons(source: SourceJournal, { code, description }: ExactJournalF
 	const { name } = source;
 	if (name === undefined || normaliseText(name) === normaliseText(description)) return [];
 	return [reason('JOURNAL_NAME_DIFFERS', { journal: code, name, exactName: description })];
-}
-
-function keyOf(code: string): string {
-	return code.trim().toUpperCase();
 }

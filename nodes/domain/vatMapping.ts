@@ -1,3 +1,5 @@
+import { journalKey } from './journalCode';
+
 /** One VAT code of the business program and the Exact Online code that stands for it. */
 export interface VatMappingRule {
 	readonly code: string;
@@ -22,9 +24,23 @@ export function exactVatCode(
 ): string | undefined {
 	if (code === '') return undefined;
 	if (mapping.kind === 'sameCodes') return code;
-	const rules = mapping.rules.filter((rule) => rule.code === code);
-	const rule =
-		rules.find((candidate) => candidate.journal !== undefined && candidate.journal === journal) ??
-		rules.find((candidate) => candidate.journal === undefined);
-	return rule?.exactVatCode;
+	return ruleFor(
+		mapping.rules.filter((rule) => rule.code === code),
+		journal,
+	)?.exactVatCode;
+}
+
+/** Of the rules for one VAT code the one that holds in a journal; its code counts in any case of letters. */
+export function ruleFor<Rule extends { readonly journal?: string }>(
+	rules: readonly Rule[],
+	journal: string | undefined,
+): Rule | undefined {
+	const general = rules.find((rule) => rule.journal === undefined);
+	if (journal === undefined) return general;
+	const key = journalKey(journal);
+	return (
+		rules.find((rule) => rule.journal === journal) ??
+		rules.find((rule) => rule.journal !== undefined && journalKey(rule.journal) === key) ??
+		general
+	);
 }

@@ -4,6 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { INodeParameters } from 'n8n-workflow';
 import {
 	assertBookedOnce,
+	books,
 	customerIn,
 	entryOf,
 	exportItems,
@@ -69,6 +70,18 @@ for (const [how, parameters] of Object.entries(mappings)) {
 		assert.deepEqual(vatCodes(inNamur['number']), ['VN', 'VN']);
 	});
 }
+
+test('a journal is known in any case of letters, and booked as Exact Online writes it', async () => {
+	const [row] = books(world).journals.where('Code', '720');
+	row['Code'] = 'VK';
+	const one = invoice({ exactCustomer, journal: 'vk' });
+	const [done] = await exportItems(world, [withPdf(one)]);
+	const [again] = await exportItems(world, [withPdf({ ...one, journal: 'VK' })]);
+
+	assert.deepEqual([done.outcome, done.codes], ['created', []]);
+	assert.equal(entryOf(world, one['number'])['Journal'], 'VK');
+	assert.equal(again.outcome, 'adopted');
+});
 
 test('a code that is mapped for another journal only counts as unmapped', async () => {
 	const one = invoice({

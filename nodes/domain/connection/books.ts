@@ -2,6 +2,7 @@
 import { closedPeriodKey } from '../books';
 import type { BooksGlAccount, BooksJournal, BooksPeriod, BooksVatCode } from '../books';
 import { takesSalesLines } from '../glAccountType';
+import { journalKey } from '../journalCode';
 import { checkMapping } from '../vatCheck';
 import type { SourceVatCode } from '../vatCheck';
 import { line } from './line';
@@ -18,9 +19,9 @@ export function journalLines(
 	journals: readonly BooksJournal[],
 ): CheckLine[] {
 	if (codes.length === 0) return [line('JOURNALS_NONE')];
-	const byCode = new Map(journals.map((journal) => [journal.code.toUpperCase(), journal]));
+	const byCode = new Map(journals.map((journal) => [journalKey(journal.code), journal]));
 	const kindOf = (code: string): LineCode | undefined => {
-		const journal = byCode.get(code.toUpperCase());
+		const journal = byCode.get(journalKey(code));
 		if (journal === undefined) return 'JOURNALS_MISSING';
 		if (journal.type !== SALES) return 'JOURNALS_NOT_SALES';
 		return journal.isBlocked ? 'JOURNALS_BLOCKED' : undefined;

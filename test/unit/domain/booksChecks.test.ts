@@ -79,6 +79,24 @@ describe('a document against the books', () => {
 		expect(codes({ journal: '701' }, books({ vatMapping }))).toEqual(['VAT_CODE_NOT_IN_EXACT']);
 	});
 
+	it('knows journals of the settings in any case of letters', () => {
+		const vatMapping = {
+			kind: 'rules' as const,
+			rules: [
+				{ code: '21', exactVatCode: '99' },
+				{ code: '21', exactVatCode: '4', journal: 'vk' },
+			],
+		};
+		const journals = new Map([['VK', { code: 'VK', description: '', type: 20, isBlocked: false }]]);
+		const { draft } = parseInvoice(rawInvoice({ documentType: 'CREDIT_NOTE', journal: 'VK' }));
+		const creditJournals = ['vk'];
+		const found = checkAgainstBooks(draft, books({ vatMapping, journals }), {
+			...settings,
+			creditJournals,
+		});
+		expect(found).toEqual([]);
+	});
+
 	it('leaves closed periods to Exact Online when it does not tell which they are', () => {
 		expect(codes({ date: '2026-09-10' }, books({ closedPeriods: undefined }))).toEqual([]);
 	});
