@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { SourceVatCode } from '../domain/vatCheck';
 import { parseVatCode } from '../domain/vatCodeParse';
+import { readList } from '../host/list';
 
 const DEFAULT_TOPICS = 'BankEntries, CashEntries, GeneralJournalEntries, SalesEntries';
 
@@ -101,16 +102,6 @@ export function readSettings(context: IExecuteFunctions): CheckSettings {
 			: undefined,
 		today: DateTime.now().setZone(context.getTimezone()).toFormat('yyyy-MM-dd'),
 	};
-}
-
-/** Undefined for an untouched parameter, as opposed to an expression that found nothing. */
-function readList(value: unknown): string[] | undefined {
-	if (value === '' || value === undefined || value === null) return undefined;
-	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,;\n]/);
-	const names = parts
-		.filter((part) => typeof part === 'string' || typeof part === 'number')
-		.map((part) => String(part).trim());
-	return [...new Set(names.filter((name) => name !== ''))];
 }
 
 function readVatCodes(value: unknown): SourceVatCode[] | undefined {

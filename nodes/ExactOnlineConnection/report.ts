@@ -33,7 +33,9 @@ export function linesOf(
 		...rightsLines(findings.rights),
 		...compared('journals', settings.journals, findings.journals, journalLines),
 		...compared('glAccounts', settings.glAccounts, findings.glAccounts, glAccountLines),
-		...compared('vatMapping', settings.vatCodes, findings.vatCodes, vatLines),
+		...compared('vatMapping', settings.vatCodes, findings.vatCodes, (vatCodes, found) =>
+			vatLines(vatCodes, found, settings.journals),
+		),
 		...periodLines(findings, settings),
 		...compared('webhooks', settings.webhooks, findings.subscriptions, (webhooks, found) =>
 			webhookLines(found, webhooks.topics, webhooks.ourAddress),

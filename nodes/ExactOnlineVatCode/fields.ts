@@ -1,6 +1,7 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { VatSide } from '../domain/vatCodeList';
+import { readList } from '../host/list';
 
 const forCheck = { show: { operation: ['checkMapping'] } };
 
@@ -66,7 +67,22 @@ export const vatCodeFields: INodeProperties[] = [
 		description:
 			'List of {journal, exactVatCode}; without journal it holds for every journal that has none of its own. A single code of Exact Online will do as well.',
 	},
+	{
+		displayName: 'Journals',
+		name: 'journals',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 700,701',
+		displayOptions: forCheck,
+		description:
+			'Codes of the journals that invoices are booked in: a list, or text with commas. A VAT code needs a mapping for each of them. When empty, one mapping for any journal will do.',
+	},
 ];
+
+/** The journals that need a mapping; none when they aren't told. */
+export function readJournals(context: IExecuteFunctions): string[] {
+	return readList(context.getNodeParameter('journals', 0, '')) ?? [];
+}
 
 /** Which VAT codes to get. */
 export function readSide(context: IExecuteFunctions): VatSide | 'all' {

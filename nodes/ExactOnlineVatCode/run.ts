@@ -10,7 +10,7 @@ import { toNodeApiError } from '../exact/nodeError';
 import { listVatCodes } from '../exact/vatCodes';
 import { chosenDivision } from '../host/division';
 import { toOutputs } from '../host/output';
-import { readSide, readVatCode } from './fields';
+import { readJournals, readSide, readVatCode } from './fields';
 
 /** Gets the codes or checks a mapping. Throws only when Exact Online can't be read. */
 export async function runVatCodes(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -37,13 +37,16 @@ async function getMany(context: IExecuteFunctions): Promise<INodeExecutionData[]
 async function checkMappings(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const division = chosenDivision(context);
 	const items = context.getInputData();
+	const journals = readJournals(context);
 	const sources = items.map((_, index) => parseVatCode(readVatCode(context, index)));
 	try {
 		const client = await createExactClient(context, division);
 		const vatCodes = await listVatCodes(client);
 		const byCode = new Map(vatCodes.map((vatCode) => [vatCode.code, vatCode]));
 		const outcomes = sources.map((source) =>
-			source === undefined ? withoutCode(division) : checkMapping(division, source, byCode),
+			source === undefined
+				? withoutCode(division)
+				: checkMapping(division, source, byCode, journals),
 		);
 		return toOutputs(items, outcomes, 'exactVatMapping');
 	} catch (error) {

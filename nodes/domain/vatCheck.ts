@@ -8,6 +8,7 @@ import type { Outcome } from './outcome';
 import { hundredthsOf, inPercent } from './percentage';
 import { isBlocked, reason } from './reasons';
 import type { Reason } from './reasons';
+import { ruleFor } from './vatMapping';
 
 export interface SourceMapping {
 	/** Absent: holds for every journal without a mapping of its own. */
@@ -30,6 +31,8 @@ export interface MappingResult {
 	readonly code: string;
 	/** The mappings, with what Exact Online says of the code. */
 	readonly mappings: readonly CheckedMapping[];
+	/** Journals without a mapping of their own, where none holds for all. */
+	readonly unmappedJournals?: readonly string[];
 	/** The only code of Exact Online that fits, where the mapping is missing or not right. */
 	readonly suggestion?: string;
 	/** All codes that fit, when there are several. */
@@ -42,30 +45,46 @@ export interface CheckedMapping extends SourceMapping {
 	readonly rate?: number;
 }
 
-/** `mapped`: every mapping is sound. `unmapped`: there is none. `wrong`: one of them is not sound. */
+/** `mapped`: every mapping is sound. `unmapped`: there is none, or a journal has none. `wrong`: one is not sound. */
 export type MappingOutcome = Outcome<MappingResult, 'mapped' | 'unmapped' | 'wrong'>;
 
-/** What is to be said of one VAT code of the source. `vatCodes` by code. */
+/**
+ * What is to be said of one VAT code of the source. `vatCodes` by code. `journals` are the codes of those
+ * that invoices are booked in: each needs a mapping; without them one mapping for any journal will do.
+ */
 export function checkMapping(
 	division: number,
 	source: SourceVatCode,
 	vatCodes: ReadonlyMap<string, BooksVatCode>,
+	journals: readonly string[] = [],
 ): MappingOutcome {
 	const { code, mappings } = source;
-	const reasons = reasonsOn(source, vatCodes);
-	const outcome = mappings.length === 0 ? 'unmapped' : isBlocked(reasons) ? 'wrong' : 'mapped';
+	const wrong = reasonsOn(source, vatCodes);
+	const unmapped = journals.filter((journal) => ruleFor(mappings, journal) === undefined);
+	const outcome = isBlocked(wrong)
+		? 'wrong'
+		: mappings.length === 0 || unmapped.length > 0
+			? 'unmapped'
+			: 'mapped';
 	const result = {
 		division,
 		code,
 		mappings: mappings.map((mapping) => described(mapping, vatCodes.get(mapping.exactVatCode))),
+		...(mappings.length > 0 && unmapped.length > 0 ? { unmappedJournals: unmapped } : {}),
 		...(outcome === 'mapped' ? {} : suggestionFor(source, [...vatCodes.values()])),
 	};
-	return { outcome, result, reasons };
+	return { outcome, result, reasons: [...unmappedReasons(source, unmapped), ...wrong] };
+}
+
+function unmappedReasons({ code, mappings }: SourceVatCode, journals: readonly string[]): Reason[] {
+	if (mappings.length === 0) return [reason('VAT_CODE_UNMAPPED', { vatCode: code })];
+	if (journals.length === 0) return [];
+	return [reason('VAT_CODE_UNMAPPED', { vatCode: code, journal: journals.join(', ') })];
 }
 
 function reasonsOn(source: SourceVatCode, vatCodes: ReadonlyMap<string, BooksVatCode>): Reason[] {
 	const { code, mappings, rate, rawRate } = source;
-	if (mappings.length === 0) return [reason('VAT_CODE_UNMAPPED', { vatCode: code })];
+	if (mappings.length === 0) return [];
 	const unread =
 		rate === undefined ? [reason('VAT_RATE_UNKNOWN', { vatCode: code, rate: rawRate })] : [];
 	// Two journals may share a code of Exact Online: what is wrong with it is said once.

@@ -19,12 +19,12 @@ const getMany = async (parameters: INodeParameters = {}) =>
 		operation: 'getAll',
 		...parameters,
 	});
-const checking = async (items: readonly object[]) =>
+const checking = async (items: readonly object[], parameters: INodeParameters = {}) =>
 	await runReading(
 		world,
 		'ExactOnlineVatCode',
 		'exactVatMapping',
-		{ operation: 'checkMapping' },
+		{ operation: 'checkMapping', ...parameters },
 		items,
 	);
 const codesOf = (items: readonly Reported[]) => items.map(({ result }) => result['code']);
@@ -137,4 +137,15 @@ test('a code that gets blocked in Exact Online is found the next time', async ()
 	const [, attention] = await checking([item]);
 	assert.deepEqual(attention[0]?.codes, ['VAT_CODE_BLOCKED']);
 	assert.equal(attention[0]?.result['suggestion'], undefined);
+});
+
+test('a code that some journals lack is not mapped, and they are named', async () => {
+	const one = { code: '21', rate: '21.00', mappings: [to('4', '700')] };
+	const [, [open]] = await checking([one], { journals: '700, 701' });
+
+	assert.equal(open.result['outcome'], 'unmapped');
+	assert.deepEqual(open.result['unmappedJournals'], ['701']);
+	assert.deepEqual(open.codes, ['VAT_CODE_UNMAPPED']);
+	const [done] = await checking([one], { journals: '={{ ["700"] }}' });
+	assert.equal(done.length, 1);
 });

@@ -1,4 +1,4 @@
-import { listNode } from './exportParts.mts';
+import { listNode, SALES_JOURNALS } from './exportParts.mts';
 import {
 	alertNodes,
 	BY_FORM,
@@ -34,8 +34,6 @@ const x = (column: number): number => 260 + column * 220;
 /** A failing list becomes a line of the page rather than the end of the run. */
 const GO_ON = { onError: 'continueRegularOutput' } as const;
 
-const SALES_JOURNALS =
-	"={{ $('Get journals').all().map((item) => item.json).filter((journal) => ['SALES', 'SALES_CREDIT'].includes(journal.type)).map((journal) => journal.code) }}";
 const NUMBERS =
 	"={{ $('Get accounts').all().map((item) => item.json.number).filter((number) => number) }}";
 const VAT_LIST =

@@ -53,6 +53,10 @@ export function listNode(
 	);
 }
 
+/** Codes of PlanManager's sales journals, from the node **Get journals**. */
+export const SALES_JOURNALS =
+	"={{ $('Get journals').all().map((item) => item.json).filter((journal) => ['SALES', 'SALES_CREDIT'].includes(journal.type)).map((journal) => journal.code) }}";
+
 export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 	const filter = (name: string): string => `={{ $('${filters}').first().json.${name} }}`;
 	return [

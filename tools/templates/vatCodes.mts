@@ -1,4 +1,4 @@
-import { listNode } from './exportParts.mts';
+import { listNode, SALES_JOURNALS } from './exportParts.mts';
 import { choicePage, languagePage, pageId, resultPage, textsNode } from './pages.mts';
 import { readCode, readReasonTexts } from './read.mts';
 import { chain, node, NO_DIVISION, sticky, whenTrue } from './template.mts';
@@ -89,6 +89,7 @@ function mapNodes(y: number): TemplateNode[] {
 		node('exactVatCode', 'Check present mapping', [x(2), y], {
 			operation: 'checkMapping',
 			division: NO_DIVISION,
+			journals: SALES_JOURNALS,
 		}),
 		node('merge', 'Present mapping', [x(4) - 40, y], { numberInputs: 2 }),
 		node('code', 'Mapping page', [x(5) - 40, y], { jsCode: readCode('vatMappingPage.snippet') }),
@@ -116,6 +117,7 @@ function resultNodes(y: number): TemplateNode[] {
 		node('exactVatCode', 'Check new mapping', [x(5), y], {
 			operation: 'checkMapping',
 			division: NO_DIVISION,
+			journals: SALES_JOURNALS,
 		}),
 		node('merge', 'New mapping', [x(6) - 40, y], { numberInputs: 2 }),
 		node('code', 'Result', [x(7) - 40, y], { jsCode: readCode('vatResult.snippet') }),

@@ -78,7 +78,7 @@ export const bookLines = {
 		check: 'vatMapping',
 		status: 'amber',
 		message: 'These VAT codes are not mapped to a code of Exact Online: {codes}.',
-		hint: 'Run the workflow that maps VAT codes. Invoices with these codes are refused until then.',
+		hint: 'Run the workflow that maps VAT codes; in brackets stand the journals that lack one. Invoices with these codes are refused until then.',
 	},
 	VAT_CODES_NONE: {
 		check: 'vatMapping',

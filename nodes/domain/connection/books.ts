@@ -4,7 +4,7 @@ import type { BooksGlAccount, BooksJournal, BooksPeriod, BooksVatCode } from '..
 import { takesSalesLines } from '../glAccountType';
 import { journalKey } from '../journalCode';
 import { checkMapping } from '../vatCheck';
-import type { SourceVatCode } from '../vatCheck';
+import type { MappingResult, SourceVatCode } from '../vatCheck';
 import { line } from './line';
 import type { CheckLine, LineCode } from './line';
 
@@ -55,24 +55,38 @@ export function glAccountLines(
 	return [line('GL_ACCOUNTS_IN_STEP', { count: String(numbers.length) })];
 }
 
-/** The VAT codes of the source and their mapping. */
+/**
+ * The VAT codes of the source and their mapping. `journals` are the codes of those that invoices are booked
+ * in; a code that only some of them map is named with the others.
+ */
 export function vatLines(
 	codes: readonly SourceVatCode[],
 	vatCodes: readonly BooksVatCode[],
+	journals: readonly string[] = [],
 ): CheckLine[] {
 	if (codes.length === 0) return [line('VAT_CODES_NONE')];
 	const byCode = new Map(vatCodes.map((vatCode) => [vatCode.code, vatCode]));
-	const kinds = {
-		mapped: undefined,
-		wrong: 'VAT_MAPPING_WRONG',
-		unmapped: 'VAT_CODES_UNMAPPED',
-	} as const;
-	const outcomes = new Map(
-		codes.map((source) => [source.code, checkMapping(0, source, byCode).outcome]),
-	);
-	const kindOf = (code: string): LineCode | undefined => kinds[outcomes.get(code) ?? 'mapped'];
-	const lines = sorted([...outcomes.keys()], kindOf, 'codes');
+	const outcomes = codes.map((source) => checkMapping(0, source, byCode, journals));
+	const wrong = outcomes
+		.filter(({ outcome }) => outcome === 'wrong')
+		.map(({ result }) => result.code);
+	const unmapped = outcomes
+		.filter(({ outcome, result }) => outcome === 'unmapped' || result.unmappedJournals)
+		.map(({ result }) => withJournals(result));
+	const lines = [
+		...aboutCodes('VAT_MAPPING_WRONG', wrong),
+		...aboutCodes('VAT_CODES_UNMAPPED', unmapped),
+	];
 	return lines.length > 0 ? lines : [line('VAT_MAPPING_SOUND', { count: String(codes.length) })];
+}
+
+function aboutCodes(kind: LineCode, codes: readonly string[]): CheckLine[] {
+	return codes.length === 0 ? [] : [line(kind, { codes: named([...new Set(codes)]) })];
+}
+
+/** A code alone lacks a mapping everywhere, else in the journals behind it. */
+function withJournals({ code, unmappedJournals }: MappingResult): string {
+	return unmappedJournals === undefined ? code : `${code} (${named(unmappedJournals)})`;
 }
 
 /**

@@ -74,6 +74,25 @@ describe('the mapping of a VAT code', () => {
 		]);
 	});
 
+	it('is missing for the journals that have none, unless one holds for all', () => {
+		const inJournals = (mappings: unknown) => {
+			const source = parseVatCode({ code: '21', rate: '21', mappings });
+			if (source === undefined) throw new Error('No code');
+			const byCode = new Map(exact.map((one) => [one.code, one]));
+			return checkMapping(1, source, byCode, ['700', '701', 'vk']);
+		};
+		expect(inJournals([to('4', '700'), to('4', 'VK')])).toMatchObject({
+			outcome: 'unmapped',
+			result: { unmappedJournals: ['701'], suggestion: '4' },
+			reasons: [{ code: 'VAT_CODE_UNMAPPED', facts: { vatCode: '21', journal: '701' } }],
+		});
+		const wrong = inJournals([to('2', '700')]);
+		expect(wrong.outcome).toBe('wrong');
+		expect(codesOf(wrong)).toEqual(['VAT_CODE_UNMAPPED', 'VAT_RATE_DIFFERS']);
+		expect(inJournals([to('4'), to('4', '700')]).outcome).toBe('mapped');
+		expect(inJournals([]).reasons).toHaveLength(1);
+	});
+
 	it.each([[[]], [undefined], [''], ['[]'], ['[{'], [[{ exactVatCode: ' ' }]]])(
 		'is missing when there is none: %j',
 		(mappings) => {

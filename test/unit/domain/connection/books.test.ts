@@ -85,6 +85,15 @@ describe('the VAT mapping of the source', () => {
 		]);
 		expect(said(vatLines([], codes))).toEqual(['amber VAT_CODES_NONE ']);
 	});
+
+	it('names the journals in which a code is not mapped', () => {
+		const some = { code: '21', rate: 2100, mappings: [{ journal: '700', exactVatCode: '4' }] };
+		const wrong = { code: '6', rate: 600, mappings: [{ journal: '700', exactVatCode: '9' }] };
+		expect(said(vatLines([some, wrong, source('12', 1200)], codes, ['700', '701', '711']))).toEqual(
+			['red VAT_MAPPING_WRONG 6', 'amber VAT_CODES_UNMAPPED 21 (701, 711), 6 (701, 711), 12'],
+		);
+		expect(said(vatLines([some], codes, ['700']))).toEqual(['green VAT_MAPPING_SOUND 1']);
+	});
 });
 
 describe('the period of today', () => {
