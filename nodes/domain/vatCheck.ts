@@ -35,7 +35,7 @@ export interface MappingResult {
 	readonly unmappedJournals?: readonly string[];
 	/** The only code of Exact Online that fits, where the mapping is missing or not right. */
 	readonly suggestion?: string;
-	/** All codes that fit, when there are several. */
+	/** All codes of that rate, where none is suggested. */
 	readonly candidates?: readonly string[];
 }
 
@@ -125,7 +125,10 @@ function described(mapping: SourceMapping, target: BooksVatCode | undefined): Ch
 	return { ...mapping, description: target.description, rate };
 }
 
-/** A code is only suggested when no other one fits as well: several 0 % codes mean different boxes. */
+/**
+ * A code is only suggested when no other one fits as well, and never at 0 %: there the regime decides on the
+ * box of the return (exempt, export, reverse charge, intra-Community), and Exact Online's codes don't tell theirs.
+ */
 function suggestionFor(
 	{ rate }: SourceVatCode,
 	vatCodes: readonly BooksVatCode[],
@@ -135,7 +138,7 @@ function suggestionFor(
 		.filter((vatCode) => isUsable(vatCode) && hundredthsOf(rateOnDocument(vatCode)) === rate)
 		.map((vatCode) => vatCode.code)
 		.sort();
-	if (fitting.length === 1) return { suggestion: fitting[0] };
+	if (fitting.length === 1 && rate !== 0) return { suggestion: fitting[0] };
 	return fitting.length === 0 ? {} : { candidates: fitting };
 }
 

@@ -126,6 +126,12 @@ describe('a suggestion', () => {
 		expect(result.candidates).toEqual(['0', 'EX', 'IC']);
 	});
 
+	it('is not made at 0 %, even when one code alone has it: it may be of another regime', () => {
+		const { result } = check('0.00', [], [vatCode('4'), vatCode('EX', { type: 'B', rate: 0 })]);
+		expect(result.suggestion).toBeUndefined();
+		expect(result.candidates).toEqual(['EX']);
+	});
+
 	it('is not made when nothing fits, or the rate is unknown', () => {
 		expect(check('12', []).result).not.toHaveProperty('suggestion');
 		expect(check('?', []).result).not.toHaveProperty('suggestion');
@@ -137,6 +143,10 @@ describe('a percentage', () => {
 		[21, 2100],
 		['21', 2100],
 		['21.00', 2100],
+		['21.000', 2100],
+		['5,5000 %', 550],
+		['0.000', 0],
+		['100.000', 10000],
 		['21,00', 2100],
 		['21 %', 2100],
 		['5.5', 550],
