@@ -88,6 +88,27 @@ test('the form refuses a period together with dates and says so, and nothing is 
 	assert.equal(world.exact.control.calls.counts().total, before);
 });
 
+test('the form explains dates and numbers that are the wrong way round', async () => {
+	const dates = { 'Date facture de': '2026-10-31', "Date facture jusqu'à": '2026-10-01' };
+	const numbers = { 'Numéro facture de': 'F-10', "Numéro facture jusqu'à": 'f-9' };
+	const first = await exportByForm(world.n8n.baseUrl, dates);
+	assert.match(first.text, /La première date vient après la dernière.*Rien n'a été envoyé/s);
+	const second = await exportByForm(world.n8n.baseUrl, numbers);
+	assert.match(second.text, /Le premier numéro vient après le dernier/);
+});
+
+test('a journal whose name has outer spaces can be chosen', async () => {
+	const response = await fetch(`${world.planManager.apiUrl}/journals/import`, {
+		method: 'POST',
+		headers: { 'X-Api-Key': world.planManager.apiKey, 'content-type': 'application/json' },
+		body: JSON.stringify({ items: [{ code: '798', name: '  Essai  de vente ', type: 'SALES' }] }),
+	});
+	assert.ok(response.ok);
+	const text = await exportInBrowser({ Journaux: ['798 - Essai de vente'] });
+	assert.match(text, /rien à exporter dans cette sélection/);
+	await startAnew();
+});
+
 test('the form exports only what its filters select', async () => {
 	const text = await exportInBrowser({
 		Site: 'LIEGE - Liège',

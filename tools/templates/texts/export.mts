@@ -21,6 +21,8 @@ interface ExportTexts {
 	readonly selectAll: string;
 	readonly submit: string;
 	readonly periodOrDates: string;
+	readonly datesReversed: string;
+	readonly numbersReversed: string;
 	readonly noJournal: string;
 	readonly goBack: string;
 	readonly done: string;
@@ -55,6 +57,8 @@ export const EXPORT_TEXTS: InLanguages<ExportTexts> = {
 		selectAll: 'Sélectionner tous',
 		submit: 'Exporter clients et factures',
 		periodOrDates: 'Choisissez une période ou des dates, pas les deux.',
+		datesReversed: 'La première date vient après la dernière.',
+		numbersReversed: 'Le premier numéro vient après le dernier.',
 		noJournal: 'Choisissez au moins un journal.',
 		goBack: "Rien n'a été envoyé. Revenez en arrière et recommencez.",
 		done: 'Exportation terminée',
@@ -87,6 +91,8 @@ export const EXPORT_TEXTS: InLanguages<ExportTexts> = {
 		selectAll: 'Alles selecteren',
 		submit: 'Klanten en facturen exporteren',
 		periodOrDates: 'Kies een periode of datums, niet allebei.',
+		datesReversed: 'De eerste datum komt na de laatste.',
+		numbersReversed: 'Het eerste nummer komt na het laatste.',
 		noJournal: 'Kies minstens één dagboek.',
 		goBack: 'Er is niets verstuurd. Ga terug en probeer opnieuw.',
 		done: 'Export klaar',
@@ -119,6 +125,8 @@ export const EXPORT_TEXTS: InLanguages<ExportTexts> = {
 		selectAll: 'Select all',
 		submit: 'Export customers and invoices',
 		periodOrDates: 'Choose a period or dates, not both.',
+		datesReversed: 'The first date comes after the last one.',
+		numbersReversed: 'The first number comes after the last one.',
 		noJournal: 'Choose at least one journal.',
 		goBack: 'Nothing was sent. Go back and try again.',
 		done: 'Export finished',
