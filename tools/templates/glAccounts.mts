@@ -121,16 +121,20 @@ function synchroniseNodes(y: number): TemplateNode[] {
 			reportChanges: true,
 		}),
 		node('merge', 'All accounts', [x(3) - 60, y], { numberInputs: 2 }),
-		node('planManager', 'Link accounts', [x(4) - 60, y], {
-			resource: 'glAccount',
-			operation: 'link',
-		}),
+		// What changed counts as told once the accounts are compared, so a refused link must not end the run.
+		node(
+			'planManager',
+			'Link accounts',
+			[x(4) - 60, y],
+			{ resource: 'glAccount', operation: 'link' },
+			{ onError: 'continueRegularOutput' },
+		),
 		node('code', 'Result', [x(5) - 40, y], { jsCode: readCode('glAccountResult.snippet') }),
 		sticky(
 			'Note result',
 			[1540, y - 220],
 			[900, 460],
-			'## A page, or an alert\nThe nightly run ends with a message only when something changed in Exact Online; the error workflow of the settings passes it on.',
+			'## A page, or an alert\nThe nightly run ends with a message only when something changed in Exact Online, or the links could not be saved; the error workflow of the settings passes it on.',
 			7,
 		),
 		node('if', 'Shown on a page?', [x(6) + 40, y], whenTrue(BY_FORM)),

@@ -70,10 +70,14 @@ export function journals(): Template {
 				resource: 'journal',
 				operation: 'import',
 			}),
-			node('planManager', 'Link known journals', [x(2) + 40, WORK + 100], {
-				resource: 'journal',
-				operation: 'link',
-			}),
+			// A refused link must not end the run: what was just taken over would never be told.
+			node(
+				'planManager',
+				'Link known journals',
+				[x(2) + 40, WORK + 100],
+				{ resource: 'journal', operation: 'link' },
+				{ onError: 'continueRegularOutput' },
+			),
 			node('merge', 'All journals', [x(4), WORK], { numberInputs: 2 }),
 			node('code', 'Result', [x(5) - 40, WORK], { jsCode: readCode('journalResult.snippet') }),
 			sticky(

@@ -28,6 +28,8 @@ interface GlAccountTexts {
 	readonly whatChanged: string;
 	/** By kind of change; `{…}` stands for a field of the change. */
 	readonly changes: Readonly<Record<string, string>>;
+	/** PlanManager refused the links, or did not answer. */
+	readonly notSaved: string;
 	readonly alert: string;
 	readonly alertAttention: string;
 }
@@ -68,6 +70,7 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			unblocked: 'débloqué',
 			typeChanged: 'autre type (était {previousType}, est {type})',
 		},
+		notSaved: 'Liens non enregistrés dans PlanManager',
 		alert: 'Des comptes généraux ont changé dans Exact Online',
 		alertAttention: 'À examiner',
 	},
@@ -106,6 +109,7 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			unblocked: 'gedeblokkeerd',
 			typeChanged: 'ander type (was {previousType}, is {type})',
 		},
+		notSaved: 'Koppelingen niet bewaard in PlanManager',
 		alert: 'Grootboekrekeningen zijn gewijzigd in Exact Online',
 		alertAttention: 'Te bekijken',
 	},
@@ -144,6 +148,7 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			unblocked: 'unblocked',
 			typeChanged: 'another type (was {previousType}, is {type})',
 		},
+		notSaved: 'Links not saved in PlanManager',
 		alert: 'Ledger accounts have changed in Exact Online',
 		alertAttention: 'To look at',
 	},

@@ -15,6 +15,8 @@ interface JournalTexts {
 	readonly code: string;
 	readonly kind: string;
 	readonly kinds: Readonly<Record<string, string>>;
+	/** PlanManager refused the links, or did not answer. */
+	readonly notSaved: string;
 	readonly alert: string;
 	readonly alertHint: string;
 }
@@ -40,6 +42,7 @@ export const JOURNAL_TEXTS: InLanguages<JournalTexts> = {
 			PURCHASE: 'Achats',
 			OTHER: 'Autre',
 		},
+		notSaved: 'Liens non enregistrés dans PlanManager',
 		alert: 'Nouveaux journaux importés depuis Exact Online',
 		alertHint: 'Vérifiez leur type et leur site dans PlanManager.',
 	},
@@ -63,6 +66,7 @@ export const JOURNAL_TEXTS: InLanguages<JournalTexts> = {
 			PURCHASE: 'Aankoop',
 			OTHER: 'Andere',
 		},
+		notSaved: 'Koppelingen niet bewaard in PlanManager',
 		alert: 'Nieuwe dagboeken geïmporteerd uit Exact Online',
 		alertHint: 'Controleer hun type en vestiging in PlanManager.',
 	},
@@ -86,6 +90,7 @@ export const JOURNAL_TEXTS: InLanguages<JournalTexts> = {
 			PURCHASE: 'Purchases',
 			OTHER: 'Other',
 		},
+		notSaved: 'Links not saved in PlanManager',
 		alert: 'New journals imported from Exact Online',
 		alertHint: 'Check their type and site in PlanManager.',
 	},

@@ -1,0 +1,79 @@
+// Code nodes of the templates that decide what a person is told, run as n8n runs them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { templates } from '../../tools/templates/build.mts';
+
+type Json = Record<string, unknown>;
+interface Nodes {
+	readonly [name: string]: Json[];
+}
+
+const built = templates();
+
+/** Runs a Code node on the items of its input and of the nodes before it; gives its first item. */
+function runCode(file: string, name: string, input: Json[], nodes: Nodes, memory: Json = {}): Json {
+	const workflow = JSON.parse(built[file]) as { nodes: Array<{ name: string; parameters: Json }> };
+	const parametersOf = (wanted: string): Json => {
+		const found = workflow.nodes.find((node) => node.name === wanted);
+		assert.ok(found, wanted);
+		return found.parameters;
+	};
+	const texts = {
+		...(JSON.parse(String(parametersOf('Texts')['jsonOutput'])) as Json),
+		languageName: 'Français',
+	};
+	const all: Nodes = { Texts: [texts], ...nodes };
+	const asItems = (list: Json[]) => list.map((json) => ({ json }));
+	const $ = (wanted: string) => ({
+		isExecuted: wanted in all,
+		all: () => asItems(all[wanted] ?? []),
+		first: () => asItems(all[wanted] ?? [])[0],
+	});
+	const $input = { all: () => asItems(input), first: () => asItems(input)[0] };
+	const code = String(parametersOf(name)['jsCode']);
+	const run = new Function('$', '$input', '$getWorkflowStaticData', code) as (
+		...args: unknown[]
+	) => Array<{ json: Json }>;
+	return run($, $input, () => memory)[0].json;
+}
+
+test('accounts that changed are told also when PlanManager does not take the links', () => {
+	const of = (outcome: string, more: Json = {}): Json => ({
+		exactGlAccount: { outcome, number: '705000', name: 'Pièces', ...more },
+		reasons: [],
+		error: 'PlanManager does not answer',
+		errorHint: 'Run this again later.',
+	});
+	const changed = of('changed', { change: 'renamed', previousName: 'Onderdelen' });
+	const run = (input: Json[]): Json =>
+		runCode('import-and-synchronise-ledger-accounts.json', 'Result', input, {});
+	const told = run([of('linked'), changed]);
+	assert.match(String(told['message']), /705000 Pièces\u00a0: s’appelait « Onderdelen »/);
+	assert.match(
+		String(told['message']),
+		/Liens non enregistrés dans PlanManager\u00a0:\n- PlanManager does not answer/,
+	);
+	assert.equal(run([of('linked')])['count'], 1);
+});
+
+test('French has a space before the colon in the alert of new journals', () => {
+	const journal = { exactJournal: { code: '721', name: 'NC', type: 'SALES' }, imported: 'created' };
+	const told = runCode('import-journals.json', 'Result', [{ ...journal, reasons: [] }], {});
+	assert.match(String(told['message']), /^Nouveaux journaux importés depuis Exact Online\u00a0:\n/);
+});
+
+test('new journals are told also when PlanManager does not take the links of the others', () => {
+	const journal = (code: string): Json => ({
+		exactJournal: { code, name: 'NC', type: 'SALES' },
+		reasons: [],
+	});
+	const refused = { ...journal('700'), error: 'Went wrong.', errorHint: '' };
+	const told = runCode(
+		'import-journals.json',
+		'Result',
+		[{ ...journal('721'), imported: 'created' }, refused],
+		{},
+	);
+	assert.match(String(told['message']), /- 721 NC .*Liens non enregistrés.*- Went wrong\./s);
+	assert.equal(told['count'], 2);
+});
