@@ -37,6 +37,33 @@ function runCode(file: string, name: string, input: Json[], nodes: Nodes, memory
 	return run($, $input, () => memory)[0].json;
 }
 
+const amber = {
+	check: 'journals',
+	code: 'JOURNALS_BLOCKED',
+	status: 'amber',
+	facts: { journals: '719' },
+};
+const words = { name: '', message: '', hint: '' };
+const unchecked = { ...amber, code: 'NOT_CHECKED', facts: {} };
+const away = { check: 'planManager', code: 'PLANMANAGER_NOT_REACHED', status: 'red', facts: {} };
+const offline = { check: 'connection', code: 'NO_CONNECTION', status: 'red', facts: {} };
+const emptyList = { ...amber, code: 'JOURNALS_NONE', facts: {} };
+
+for (const [what, outage] of Object.entries({
+	'Exact Online': [offline, unchecked],
+	PlanManager: [away, emptyList],
+})) {
+	test(`amber lines are not told again after a day without ${what}`, () => {
+		const memory: Json = {};
+		const counts = [[amber], outage, [amber], []].map((lines) => {
+			const news = { lines: lines.map((line) => ({ ...words, ...line })) };
+			return runCode('check-the-connection.json', 'What is news', [news], {}, memory)['count'];
+		});
+		assert.deepEqual(counts, [1, 1, 0, 0]);
+		assert.deepEqual(memory['amber'], []);
+	});
+}
+
 test('accounts that changed are told also when PlanManager does not take the links', () => {
 	const of = (outcome: string, more: Json = {}): Json => ({
 		exactGlAccount: { outcome, number: '705000', name: 'Pièces', ...more },
