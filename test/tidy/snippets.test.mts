@@ -104,3 +104,17 @@ test('new journals are told also when PlanManager does not take the links of the
 	assert.match(String(told['message']), /- 721 NC .*Liens non enregistrés.*- Went wrong\./s);
 	assert.equal(told['count'], 2);
 });
+
+test('the alert of the export names a document whose result PlanManager did not take, and why', () => {
+	const invoice = { id: '1', number: '26700001', customer: { name: 'Peeters' } };
+	const booked = { ...invoice, id: '2', export: { status: 'EXPORTED', reasons: [] } };
+	const told = runCode('scheduled-export.json', 'What needs attention', [], {
+		'Get results': [{ ...invoice, export: { status: 'CLAIMED' } }, booked],
+		'Record results': [{ id: '1', error: 'Went wrong.' }],
+	});
+	assert.equal(told['count'], 1);
+	assert.match(
+		String(told['message']),
+		/- 26700001 \(Peeters\).*Aucun résultat n’a été enregistré.*Went wrong\..*Relancez/,
+	);
+});
