@@ -18,7 +18,7 @@ export function alert(): Template {
 	return {
 		name: 'Alert when a run fails',
 		nodes: [
-			sticky('Note overview', [-420, 160], [560, 460], OVERVIEW),
+			sticky('Note overview', [-420, 160], [560, 360], OVERVIEW),
 			node('errorTrigger', 'When a run fails', [240, 340], {}),
 			node('code', 'Write the message', [460, 340], { jsCode: readCode('alertMessage.snippet') }),
 			node('emailSend', 'Send mail', [680, 340], {

@@ -28,7 +28,7 @@ Everything that an export needs is looked at before it is missed: the connection
 5. Publish. The form is at \`/form/check-connection\`.`;
 
 const SCHEDULE = 'Every morning';
-const ROWS = { start: 440, check: 980 };
+const ROWS = { start: 520, check: 1020 };
 const x = (column: number): number => 260 + column * 220;
 
 /** A failing list becomes a line of the page rather than the end of the run. */
@@ -60,18 +60,18 @@ function startNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[232, y - 260],
-			[1288, 500],
+			[232, y - 340],
+			[1288, 560],
 			'## What PlanManager uses\nThe journals, accounts and VAT codes that are compared. **Language of alerts** says in which language the morning run writes: Français, Nederlands or English.',
 			7,
 		),
 		languagePage(
-			[x(0), y - 60],
+			[x(0), y],
 			'Contrôle de la liaison · Controle van de koppeling · Connection check',
 			'check-connection',
 			pageId('82', 1),
 		),
-		...scheduleNodes(SCHEDULE, [6, 30], [x(0), y + 100]),
+		...scheduleNodes(SCHEDULE, [6, 30], [x(0), y - 180]),
 		textsNode([x(2), y], { pages: pagesOf(CHECK_TEXTS), checks: readCheckTexts() }),
 		list('Get journals', 'journal', 3),
 		list('Get accounts', 'glAccount', 4),

@@ -20,10 +20,10 @@ A form with the filters of PlanManager's *Comptabilité* screen asks what to exp
 4. Publish the workflow and give the address of the form to the garage.
 5. Optionally choose a published error workflow in the settings, such as *Alert when a run fails*.`;
 
-const place: ExportPlace = { filters: 'Filters', x: 260, y: 1060, then: 'Get results' };
+const place: ExportPlace = { filters: 'Filters', x: 260, y: 960, then: 'Get results' };
 
 /** The rows of the canvas: the form, the batches, the result. */
-const ROWS = { form: 380, explain: 560, result: 1460 };
+const ROWS = { form: 400, result: 1360 };
 
 /** The button *Exporter clients et factures* as a form. */
 export function exportForm(): Template {
@@ -31,11 +31,11 @@ export function exportForm(): Template {
 	return {
 		name: 'Export customers and invoices',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 500], OVERVIEW),
 			sticky(
 				'Note form',
 				[232, 180],
-				[2000, 540],
+				[2208, 440],
 				'## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
 				7,
 			),
@@ -62,11 +62,11 @@ export function exportForm(): Template {
 				[x(9) - 40, ROWS.form],
 				whenTrue("={{ $json.problem === '' }}"),
 			),
-			explainPage('Explain filters', [x(9) - 40, ROWS.explain], pageId('7e', 3)),
+			explainPage('Explain filters', [x(10), ROWS.form], pageId('7e', 3)),
 			...exportNodes(place),
-			resultNode(x(1), ROWS.result),
-			node('code', 'Result page', [x(2), ROWS.result], { jsCode: readCode('resultPage.snippet') }),
-			resultPage([x(3), ROWS.result], pageId('7e', 4)),
+			resultNode(x(0), ROWS.result),
+			node('code', 'Result page', [x(1), ROWS.result], { jsCode: readCode('resultPage.snippet') }),
+			resultPage([x(2), ROWS.result], pageId('7e', 4)),
 			sticky(
 				'Note result',
 				[232, ROWS.result - 200],

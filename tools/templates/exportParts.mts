@@ -119,7 +119,7 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			},
 			GO_ON,
 		),
-		node('merge', 'All of the batch', [x + 1520, y], { numberInputs: 3 }),
+		node('merge', 'All of the batch', [x + 1520, y - 40], { numberInputs: 3 }),
 		node(
 			'planManager',
 			'Record results',

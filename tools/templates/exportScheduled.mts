@@ -31,7 +31,7 @@ export function exportScheduled(): Template {
 	return {
 		name: 'Scheduled export of invoices',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 700], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 480], OVERVIEW),
 			sticky(
 				'Note start',
 				[232, 180],
@@ -66,19 +66,19 @@ export function exportScheduled(): Template {
 			listNode('Get journals', 'journal', [1060, START_ROW]),
 			listNode('Get VAT codes', 'vatCode', [1260, START_ROW]),
 			...exportNodes(place),
-			resultNode(460, RESULT_ROW),
-			node('code', 'What needs attention', [660, RESULT_ROW], {
+			resultNode(260, RESULT_ROW),
+			node('code', 'What needs attention', [460, RESULT_ROW], {
 				jsCode: readCode('attention.snippet'),
 			}),
-			node('if', 'Anything for a person?', [860, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
-			node('stopAndError', 'Alert', [1060, RESULT_ROW], {
+			node('if', 'Anything for a person?', [660, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
+			node('stopAndError', 'Alert', [860, RESULT_ROW], {
 				errorType: 'errorMessage',
 				errorMessage: '={{ $json.message }}',
 			}),
 			sticky(
 				'Note alert',
 				[232, RESULT_ROW - 200],
-				[1060, 380],
+				[820, 380],
 				'## Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
 				7,
 			),

@@ -30,7 +30,7 @@ PlanManager's buttons *Importer depuis Exact* and *Synchroniser des comptes*, as
 5. Publish. The form is at \`/form/ledger-accounts\`.`;
 
 const SCHEDULE = 'Every night';
-const ROWS = { start: 440, import: 1020, synchronise: 1520 };
+const ROWS = { start: 520, import: 1000, synchronise: 1500 };
 
 const x = (column: number): number => 260 + column * 220;
 
@@ -39,7 +39,7 @@ export function glAccounts(): Template {
 	return {
 		name: 'Import and synchronise ledger accounts',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 580], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
 			...startNodes(ROWS.start),
 			...importNodes(ROWS.import),
 			...synchroniseNodes(ROWS.synchronise),
@@ -52,25 +52,25 @@ function startNodes(y: number): TemplateNode[] {
 	return [
 		sticky(
 			'Note start',
-			[232, y - 260],
-			[1748, 540],
+			[232, y - 340],
+			[2208, 560],
 			'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
 			7,
 		),
 		languagePage(
-			[x(0), y - 60],
+			[x(0), y],
 			'Comptes généraux · Grootboekrekeningen · Ledger accounts',
 			'ledger-accounts',
 			pageId('80', 1),
 		),
-		...scheduleNodes(SCHEDULE, [1, 52], [x(0), y + 100]),
+		...scheduleNodes(SCHEDULE, [1, 52], [x(0), y - 180]),
 		textsNode([x(2), y], { pages: pagesOf(GL_ACCOUNT_TEXTS), reasons: readReasonTexts() }),
 		node('if', 'By the form?', [x(3), y], whenTrue(BY_FORM)),
-		node('code', 'Page', [x(4), y - 60], { jsCode: readCode('glAccountPage.snippet') }),
-		choicePage('Import or synchronise', [x(5), y - 60], pageId('80', 2)),
-		node('code', 'Choice', [x(6), y - 60], { jsCode: readCode('glAccountChoice.snippet') }),
-		node('if', 'Choice in order?', [x(7), y - 60], whenTrue("={{ $json.problem === '' }}")),
-		explainPage('Explain choice', [x(7), y + 120], pageId('80', 3)),
+		node('code', 'Page', [x(4), y], { jsCode: readCode('glAccountPage.snippet') }),
+		choicePage('Import or synchronise', [x(5), y], pageId('80', 2)),
+		node('code', 'Choice', [x(6), y], { jsCode: readCode('glAccountChoice.snippet') }),
+		node('if', 'Choice in order?', [x(7), y], whenTrue("={{ $json.problem === '' }}")),
+		explainPage('Explain choice', [x(8) + 40, y], pageId('80', 3)),
 	];
 }
 
@@ -98,7 +98,7 @@ function importNodes(y: number): TemplateNode[] {
 			{ alwaysOutputData: true },
 		),
 		node('if', 'Any new?', [x(4), y - 20], whenTrue('={{ !!$json.exactGlAccount }}')),
-		node('planManager', 'Import new accounts', [x(5) - 20, y - 40], {
+		node('planManager', 'Import new accounts', [x(5) - 20, y - 20], {
 			resource: 'glAccount',
 			operation: 'import',
 		}),

@@ -29,8 +29,8 @@ PlanManager's button *Importez depuis Exact* of the screen *Journaux*, as a form
 5. Publish. The form is at \`/form/import-journals\`. To import by the form only, deactivate **Every night**.`;
 
 const SCHEDULE = 'Every night';
-const START = 440;
-const WORK = 1000;
+const START = 520;
+const WORK = 1020;
 
 /** The button *Importez depuis Exact* of the screen *Journaux*, and the same every night. */
 export function journals(): Template {
@@ -42,21 +42,21 @@ export function journals(): Template {
 			sticky(
 				'Note start',
 				[232, 180],
-				[1268, 520],
+				[1268, 560],
 				'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
 				7,
 			),
 			languagePage(
-				[x(0), START - 60],
+				[x(0), START],
 				'Journaux · Dagboeken · Journals',
 				'import-journals',
 				pageId('7f', 1),
 			),
-			...scheduleNodes(SCHEDULE, [1, 42], [x(0), START + 100]),
+			...scheduleNodes(SCHEDULE, [1, 42], [x(0), START - 180]),
 			textsNode([x(2), START], { pages: pagesOf(JOURNAL_TEXTS), reasons: readReasonTexts() }),
 			node('if', 'By the form?', [x(3), START], whenTrue(BY_FORM)),
-			node('code', 'Page', [x(4), START - 60], { jsCode: readCode('journalPage.snippet') }),
-			choicePage('Import from Exact', [x(5) - 40, START - 60], pageId('7f', 2)),
+			node('code', 'Page', [x(4), START], { jsCode: readCode('journalPage.snippet') }),
+			choicePage('Import from Exact', [x(5) - 40, START], pageId('7f', 2)),
 			sticky(
 				'Note work',
 				[232, WORK - 220],

@@ -19,7 +19,7 @@ The pop-up behind the amounts in *Payé* and *Non payé*: a page with what is pa
 /** A PlanManager that doesn't answer becomes a page that says so. */
 const GO_ON = { onError: 'continueRegularOutput' } as const;
 
-const ROWS = { ask: 420, show: 880 };
+const ROWS = { ask: 400, show: 860 };
 /** So far right that lines which turn back pass beside the notes. */
 const NOTES_X = 232;
 const x = (column: number): number => 260 + column * 220;
@@ -29,7 +29,7 @@ export function paymentPage(): Template {
 	return {
 		name: 'Show the payments of an invoice',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 480], OVERVIEW),
 			...askNodes(ROWS.ask),
 			...showNodes(ROWS.show),
 		],
@@ -79,7 +79,7 @@ function showNodes(y: number): TemplateNode[] {
 		sticky(
 			'Note show',
 			[NOTES_X, y - 220],
-			[1360, 420],
+			[1520, 420],
 			'## Look it up and show it\nA number that PlanManager does not have, a question or a key that it refuses, and a PlanManager that does not answer have their own pages.',
 			7,
 		),
@@ -103,8 +103,8 @@ function showNodes(y: number): TemplateNode[] {
 			{ resource: 'payment', operation: 'get' },
 			GO_ON,
 		),
-		node('code', 'Page', [x(4) - 60, y], { jsCode: readCode('paymentPage.snippet') }),
-		node('respondToWebhook', 'Show page', [x(5) - 60, y], {
+		node('code', 'Page', [x(5), y], { jsCode: readCode('paymentPage.snippet') }),
+		node('respondToWebhook', 'Show page', [x(6), y], {
 			respondWith: 'text',
 			responseBody: '={{ $json.html }}',
 			options: {

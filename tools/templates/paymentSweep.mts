@@ -37,7 +37,7 @@ export function paymentSweep(): Template {
 	return {
 		name: 'Payment sweep',
 		nodes: [
-			sticky('Note overview', [-420, 240], [560, 860], OVERVIEW),
+			sticky('Note overview', [-420, 240], [560, 600], OVERVIEW),
 			...startNodes(),
 			...readNodes(),
 			...recordNodes(),
@@ -120,7 +120,7 @@ function recordNodes(): TemplateNode[] {
 			7,
 		),
 		node('merge', 'All states', [x(7) + 60, ROW], { numberInputs: 3 }),
-		recordNode([x(8) + 60, ROW]),
+		recordNode([x(8) + 60, ROW - 80]),
 		node('merge', 'All results', [x(9) + 60, ROW], { numberInputs: 2 }),
 		node('code', 'Report', [x(10) + 60, ROW], { jsCode: readCode('sweepReport.snippet') }),
 		...alertNodes('Anything for a person?', [x(11) + 60, ROW]),

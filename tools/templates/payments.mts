@@ -37,7 +37,7 @@ export function payments(): Template {
 	return {
 		name: 'Payments to PlanManager',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 740], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 540], OVERVIEW),
 			sticky(
 				'Note payments',
 				[200, ROW - 260],

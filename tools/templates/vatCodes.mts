@@ -30,7 +30,7 @@ export function vatCodes(): Template {
 	return {
 		name: 'Map VAT codes',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 540], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 500], OVERVIEW),
 			...startNodes(ROWS.start),
 			...mapNodes(ROWS.map),
 			...resultNodes(ROWS.result),
@@ -64,8 +64,8 @@ function startNodes(y: number): TemplateNode[] {
 			[x(4), y],
 			whenTrue("={{ $json.options?.VAT_JOURNAL_NUMBER === 'OUI' }}"),
 		),
-		node('code', 'Journal page', [x(5), y - 40], { jsCode: readCode('vatJournalPage.snippet') }),
-		choicePage('Choose a journal', [x(6), y - 40], pageId('81', 2)),
+		node('code', 'Journal page', [x(5), y], { jsCode: readCode('vatJournalPage.snippet') }),
+		choicePage('Choose a journal', [x(6), y], pageId('81', 2)),
 	];
 }
 
@@ -102,14 +102,14 @@ function resultNodes(y: number): TemplateNode[] {
 		sticky(
 			'Note result',
 			[232, y - 220],
-			[1948, 420],
+			[2168, 420],
 			'## Saved, checked, shown\nPlanManager is read again, and only what was chosen otherwise is saved: a mapping for other journals stays as it is, also when two pages are filled in at once. Choose the same **division**.',
 			7,
 		),
 		listNode('Get VAT codes now', 'vatCode', [x(0), y]),
 		node('code', 'New mappings', [x(1), y], { jsCode: readCode('vatMappings.snippet') }),
 		node('if', 'Chosen otherwise?', [x(2), y], whenTrue('={{ $json.changed }}')),
-		node('planManager', 'Save mappings', [x(3), y - 60], {
+		node('planManager', 'Save mappings', [x(3), y - 110], {
 			resource: 'vatCode',
 			operation: 'map',
 		}),
@@ -119,9 +119,9 @@ function resultNodes(y: number): TemplateNode[] {
 			division: NO_DIVISION,
 			journals: SALES_JOURNALS,
 		}),
-		node('merge', 'New mapping', [x(6) - 40, y], { numberInputs: 2 }),
-		node('code', 'Result', [x(7) - 40, y], { jsCode: readCode('vatResult.snippet') }),
-		resultPage([x(8) - 40, y], pageId('81', 4)),
+		node('merge', 'New mapping', [x(7) - 40, y], { numberInputs: 2 }),
+		node('code', 'Result', [x(8) - 40, y], { jsCode: readCode('vatResult.snippet') }),
+		resultPage([x(9) - 40, y], pageId('81', 4)),
 	];
 }
 
