@@ -118,3 +118,25 @@ test('the alert of the export names a document whose result PlanManager did not 
 		/- 26700001 \(Peeters\).*Aucun résultat n’a été enregistré.*Went wrong\..*Relancez/,
 	);
 });
+
+test('each reason of a document stands beside what to do about it', () => {
+	const reason = (code: string): Json => ({ code, severity: 'blocking', facts: {} });
+	const invoice = {
+		id: '1',
+		number: '26700001',
+		customer: { name: 'Peeters' },
+		totals: { gross: '12.10' },
+		export: { status: 'FAILED', reasons: [reason('NUMBER_MISSING'), reason('DATE_INVALID')] },
+	};
+	const { html } = runCode('export-customers-and-invoices.json', 'Result page', [], {
+		'Get results': [invoice],
+	});
+	const lines = String(html).match(/<tr>.*?<\/tr>/g) ?? [];
+	const pairs = [
+		/26700001.*Facture sans numéro.*Attribuez/,
+		/^<tr><td>.*Date inexistante.*Corrigez/,
+	];
+	pairs.forEach((pair, index) => assert.match(lines[index + 1], pair));
+	assert.equal(lines.length, 3);
+	assert.match(lines[1], /<td rowspan="2">Peeters/);
+});
