@@ -16,6 +16,10 @@ const reasons = createRequire(import.meta.url)(
 	new URL('dist/nodes/domain/reasons.js', root).pathname,
 ) as Reasons;
 
+const { addressReasons } = createRequire(import.meta.url)(
+	new URL('dist/nodes/domain/customer.js', root).pathname,
+) as { addressReasons: (customer: object) => Array<{ facts: Readonly<Record<string, string>> }> };
+
 const DOCUMENTS: ReadonlyArray<{ path: string; words: Readonly<Record<Severity, string>> }> = [
 	{ path: 'docs/reasons.md', words: { blocking: 'blocking', remark: 'remark' } },
 	{ path: 'docs/fr/reasons.md', words: { blocking: 'bloquant', remark: 'remarque' } },
@@ -52,3 +56,21 @@ test('a fact has a name in every language or in none', () => {
 	assert.deepEqual(namesIn('nl'), namesIn('fr'));
 	assert.deepEqual(namesIn('en'), namesIn('fr'));
 });
+
+for (const lacking of [
+	['addressLine1'],
+	['postcode', 'city'],
+	['addressLine1', 'postcode', 'city'],
+]) {
+	test(`an address without ${lacking.join(', ')} is told in words of every language`, () => {
+		const address = { addressLine1: 'Rue du Pont 1', postcode: '4000', city: 'Liège' };
+		const left = Object.fromEntries(lacking.map((field) => [field, '']));
+		const [reason] = addressReasons({ sourceId: '1', name: 'Dupont', ...address, ...left });
+		for (const language of ['en', 'fr', 'nl']) {
+			const names = JSON.parse(
+				readFileSync(new URL(`workflows/texts/facts.${language}.json`, root), 'utf8'),
+			) as Record<string, string>;
+			assert.ok(names[`missing.${reason?.facts['missing']}`], language);
+		}
+	});
+}
