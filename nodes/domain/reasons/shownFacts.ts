@@ -19,7 +19,11 @@ export function shownFacts(facts: object): Record<string, string> {
 function shownValue(name: string, value: unknown): string {
 	if (typeof value === 'number') return name.endsWith('Cents') ? formatCents(value) : String(value);
 	if (typeof value === 'string') return value;
-	if (Array.isArray(value)) return value.map((part: unknown) => partOf(part)).join(', ');
+	if (Array.isArray(value)) {
+		// Texts of a record, such as an address, have commas of their own.
+		const separator = value.some((part) => typeof part === 'object') ? '; ' : ', ';
+		return value.map((part: unknown) => partOf(part)).join(separator);
+	}
 	return '';
 }
 

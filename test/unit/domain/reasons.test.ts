@@ -136,6 +136,13 @@ describe('a reason', () => {
 		});
 	});
 
+	it('keeps accounts apart whose addresses have commas', () => {
+		const { candidates } = reason('CUSTOMER_AMBIGUOUS', facts.CUSTOMER_AMBIGUOUS).facts;
+		expect(candidates).toBe(
+			'1001 Jean Dupont Rue 1, 4000 Liège, BE; 1002 Dupont Jean Rue 1, 4000 Liège, BE',
+		);
+	});
+
 	it('reads well without the number of the invoice', () => {
 		const { message } = reason('JOURNAL_BLOCKED', { journal: 'V9' });
 		expect(message).toBe('Journal "V9" is blocked in Exact Online.');
