@@ -54,7 +54,7 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 	})),
 	BOOKED_TYPE_DIFFERS: blocking((facts) => ({
 		message: `${invoiceName(facts)} is booked${entryName(facts)} as type ${facts.type}, where type ${facts.expected} is expected.`,
-		hint: 'Type 20 is an invoice, type 21 a credit note. Let the accountant look at the entry in Exact Online before it is processed: it decides where the amounts go in the VAT return.',
+		hint: 'Type 20 is an invoice, type 21 a credit note. Let the accountant correct or remove the entry in Exact Online before it is processed, because its type decides where the amounts go in the VAT return; then reset the invoice and export again.',
 	})),
 	EXACT_REFUSED: blocking((facts) => ({
 		message: `Exact Online did not accept ${facts.invoice ? `invoice ${facts.invoice}` : 'this record'}. It said: ${quote(facts.answer)}.`,
