@@ -72,13 +72,13 @@ export const bookLines = {
 		check: 'vatMapping',
 		status: 'red',
 		message: 'These VAT codes are mapped to codes of Exact Online that do not fit: {codes}.',
-		hint: 'Run the workflow that maps VAT codes: it says what is wrong with each, and which code fits.',
+		hint: 'Open the form Map VAT codes: it says what is wrong with each, and which code fits.',
 	},
 	VAT_CODES_UNMAPPED: {
 		check: 'vatMapping',
 		status: 'amber',
 		message: 'These VAT codes are not mapped to a code of Exact Online: {codes}.',
-		hint: 'Run the workflow that maps VAT codes; in brackets stand the journals that lack one. Invoices with these codes are refused until then.',
+		hint: 'Map them with the form Map VAT codes; where journals stand in brackets, only those lack one. Invoices with these codes are refused until then.',
 	},
 	VAT_CODES_NONE: {
 		check: 'vatMapping',
