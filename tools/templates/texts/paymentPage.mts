@@ -100,7 +100,7 @@ export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
 		notFound: 'Factuur niet gevonden',
 		notFoundHint: 'PlanManager heeft geen document met dit nummer:',
 		keyRefused: 'PlanManager weigert de API-sleutel',
-		keyRefusedHint: 'Verbeter de sleutel in de PlanManager-inloggegevens van n8n.',
+		keyRefusedHint: 'Verbeter de sleutel in de PlanManager-credential van n8n.',
 		refused: 'PlanManager weigerde de vraag',
 		notReached: 'PlanManager antwoordde niet',
 		notReachedHint: 'Probeer het over enkele minuten opnieuw.',
