@@ -165,7 +165,7 @@ export const settingsFields: INodeProperties[] = [
 				type: 'number',
 				default: DEFAULT_MAX_MEGABYTES,
 				typeOptions: { minValue: 1, maxValue: 100 },
-				description: 'A larger file is not sent and reported',
+				description: 'A larger file is not sent, and reported instead',
 			},
 			{
 				displayName: 'Number Policy',
