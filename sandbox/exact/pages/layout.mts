@@ -21,7 +21,7 @@ tr:last-child td { border-bottom: 0; } tfoot td { font-weight: 650; background: 
 .small, .soft { color: var(--soft); } .small { font-size: 13px; }
 .keep { white-space: nowrap; }
 a { color: #0b5cad; } td a { text-decoration: none; } td a:hover { text-decoration: underline; }
-.badge { display: inline-block; border-radius: 99px; padding: 1px 10px; font-size: 13px; background: #e8edf3; }
+.badge { display: inline-block; white-space: nowrap; border-radius: 99px; padding: 1px 10px; font-size: 13px; background: #e8edf3; }
 .badge.open { background: #fdeccd; color: #7a4b00; } .badge.processed { background: #d9f2e3; color: #0d5c33; }
 .badge.credit { background: #f9dbe2; color: #8c0c2b; } .badge.blocked { background: #e8edf3; color: #5d6b7a; }
 .count { font-weight: 650; font-size: 17px; }
