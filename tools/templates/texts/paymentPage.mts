@@ -128,7 +128,7 @@ export const PAYMENT_PAGE_TEXTS: InLanguages<PaymentPageTexts> = {
 		added: 'Transactions added up',
 		none: 'No transactions: nothing is paid yet.',
 		notRead: 'The payments of this document have not been read from Exact Online yet.',
-		asOf: 'As of, in Exact Online,',
+		asOf: 'As it stood in Exact Online on',
 		switchedOff: 'Showing transactions is switched off',
 		switchedOffHint: 'Set the option SHOW_TRANSACTIONS of PlanManager to OUI to see them here.',
 		whichInvoice: 'Of which invoice?',
