@@ -83,6 +83,17 @@ test('accounts that changed are told also when PlanManager does not take the lin
 	assert.equal(run([of('linked')])['count'], 1);
 });
 
+test('an account of another type is told with the names of the types, or their numbers without one', () => {
+	const about = { outcome: 'changed', number: '705000', name: 'Pièces', change: 'typeChanged' };
+	const changed = { exactGlAccount: { ...about, previousType: 110, type: 902 }, reasons: [] };
+	const file = 'import-and-synchronise-ledger-accounts.json';
+	const told = runCode(file, 'Result', [changed], {});
+	assert.match(
+		String(told['message']),
+		/705000 Pièces\u00a0: autre type \(était ventes, est 902\)/,
+	);
+});
+
 test('French has a space before the colon in the alert of new journals', () => {
 	const journal = { exactJournal: { code: '721', name: 'NC', type: 'SALES' }, imported: 'created' };
 	const told = runCode('import-journals.json', 'Result', [{ ...journal, reasons: [] }], {});

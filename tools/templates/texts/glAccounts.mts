@@ -28,6 +28,8 @@ interface GlAccountTexts {
 	readonly whatChanged: string;
 	/** By kind of change; `{…}` stands for a field of the change. */
 	readonly changes: Readonly<Record<string, string>>;
+	/** Names of Exact Online's types of accounts that invoices have to do with, by number. */
+	readonly types: Readonly<Record<string, string>>;
 	/** PlanManager refused the links, or did not answer. */
 	readonly notSaved: string;
 	readonly alert: string;
@@ -70,6 +72,21 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			unblocked: 'débloqué',
 			typeChanged: 'autre type (était {previousType}, est {type})',
 		},
+		types: {
+			10: 'caisse',
+			12: 'banque',
+			20: 'clients',
+			22: 'fournisseurs',
+			24: 'TVA',
+			90: 'général',
+			110: 'ventes',
+			111: 'coût des ventes',
+			120: 'autres frais',
+			121: 'frais de vente et généraux',
+			130: 'charges exceptionnelles',
+			140: 'produits exceptionnels',
+			160: 'produits financiers',
+		},
 		notSaved: 'Liens non enregistrés dans PlanManager',
 		alert: 'Des comptes généraux ont changé dans Exact Online',
 		alertAttention: 'À examiner',
@@ -109,6 +126,21 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			unblocked: 'gedeblokkeerd',
 			typeChanged: 'ander type (was {previousType}, is {type})',
 		},
+		types: {
+			10: 'kas',
+			12: 'bank',
+			20: 'klanten',
+			22: 'leveranciers',
+			24: 'btw',
+			90: 'algemeen',
+			110: 'omzet',
+			111: 'kostprijs van de omzet',
+			120: 'overige kosten',
+			121: 'verkoop- en algemene kosten',
+			130: 'uitzonderlijke kosten',
+			140: 'uitzonderlijke opbrengsten',
+			160: 'renteopbrengsten',
+		},
 		notSaved: 'Koppelingen niet bewaard in PlanManager',
 		alert: 'Grootboekrekeningen zijn gewijzigd in Exact Online',
 		alertAttention: 'Te bekijken',
@@ -147,6 +179,21 @@ export const GL_ACCOUNT_TEXTS: InLanguages<GlAccountTexts> = {
 			blocked: 'blocked',
 			unblocked: 'unblocked',
 			typeChanged: 'another type (was {previousType}, is {type})',
+		},
+		types: {
+			10: 'cash',
+			12: 'bank',
+			20: 'receivables',
+			22: 'payables',
+			24: 'VAT',
+			90: 'general',
+			110: 'revenue',
+			111: 'cost of goods',
+			120: 'other costs',
+			121: 'selling and general costs',
+			130: 'exceptional costs',
+			140: 'exceptional income',
+			160: 'interest income',
 		},
 		notSaved: 'Links not saved in PlanManager',
 		alert: 'Ledger accounts have changed in Exact Online',
