@@ -116,13 +116,24 @@ test('new journals are told also when PlanManager does not take the links of the
 	assert.equal(told['count'], 2);
 });
 
-test('the alert of the export names a document whose result PlanManager did not take, and why', () => {
-	const invoice = { id: '1', number: '26700001', customer: { name: 'Peeters' } };
-	const booked = { ...invoice, id: '2', export: { status: 'EXPORTED', reasons: [] } };
-	const told = runCode('scheduled-export.json', 'What needs attention', [], {
-		'Get results': [{ ...invoice, export: { status: 'CLAIMED' } }, booked],
-		'Record results': [{ id: '1', error: 'Went wrong.' }],
+/** What the alert of the nightly export says of these documents. */
+function alertOf(results: Json[], recorded: Json[] = []): Json {
+	return runCode('scheduled-export.json', 'What needs attention', [], {
+		'Get results': results,
+		'Record results': recorded,
 	});
+}
+
+const document = { id: '1', number: '26700001', customer: { name: 'Peeters' } };
+const claimed = { status: 'CLAIMED', reasons: [] };
+
+test('the alert of the export names a document whose result PlanManager did not take, and why', () => {
+	const exported = { status: 'EXPORTED', reasons: [] };
+	const booked = { ...document, id: '2', export: exported, runResult: exported };
+	const told = alertOf(
+		[{ ...document, export: claimed, runResult: claimed }, booked],
+		[{ id: '1', error: 'Went wrong.' }],
+	);
 	assert.equal(told['count'], 1);
 	assert.match(
 		String(told['message']),
@@ -132,12 +143,15 @@ test('the alert of the export names a document whose result PlanManager did not 
 
 test('each reason of a document stands beside what to do about it', () => {
 	const reason = (code: string): Json => ({ code, severity: 'blocking', facts: {} });
+	const reasons = [reason('NUMBER_MISSING'), reason('DATE_INVALID')];
+	const result = { status: 'FAILED', reasons };
 	const invoice = {
 		id: '1',
 		number: '26700001',
 		customer: { name: 'Peeters' },
 		totals: { gross: '12.10' },
-		export: { status: 'FAILED', reasons: [reason('NUMBER_MISSING'), reason('DATE_INVALID')] },
+		export: result,
+		runResult: result,
 	};
 	const { html } = runCode('export-customers-and-invoices.json', 'Result page', [], {
 		'Get results': [invoice],
@@ -150,4 +164,30 @@ test('each reason of a document stands beside what to do about it', () => {
 	pairs.forEach((pair, index) => assert.match(lines[index + 1], pair));
 	assert.equal(lines.length, 3);
 	assert.match(lines[1], /<td rowspan="2">Peeters/);
+});
+
+test('a result that another run works on by now is told as this run recorded it', () => {
+	const reasons = [{ code: 'JOURNAL_MISSING', severity: 'blocking', facts: {} }];
+	const told = alertOf([
+		{ ...document, export: claimed, runResult: { status: 'FAILED', reasons } },
+	]);
+	assert.doesNotMatch(String(told['message']), /Aucun résultat/);
+	assert.match(String(told['message']), /- 26700001 \(Peeters\)\u00a0: .*journal/);
+});
+
+test('a result that PlanManager took in spite of its answer counts as recorded', () => {
+	const exported = { status: 'EXPORTED', reasons: [] };
+	const told = alertOf(
+		[{ ...document, export: exported, runResult: exported }],
+		[{ id: '1', error: 'Went wrong.' }],
+	);
+	assert.deepEqual([told['count'], told['booked']], [0, 1]);
+});
+
+test('the reason of an earlier run is not told as that of this one', () => {
+	const reasons = [{ code: 'JOURNAL_MISSING', severity: 'blocking', facts: {} }];
+	const told = alertOf([
+		{ ...document, export: { status: 'FAILED', reasons }, runResult: claimed },
+	]);
+	assert.match(String(told['message']), /Aucun résultat/);
 });
