@@ -71,28 +71,46 @@ async function empty(
 	known: KnownDocuments,
 ): Promise<boolean> {
 	for (const attachment of known.attachments.get(documentId) ?? []) {
-		if (!(await takeOut(client, attachment))) return false;
+		if (!(await takeOut(client, attachment, known))) return false;
 	}
 	return true;
 }
 
 /**
  * Takes one file out of its document. When the answer gets lost and the file is seen to be there still, it
- * is tried once more: a deletion names the one file and can't do anything twice.
+ * is tried once more: a deletion names the one file and can't do anything twice. A user who lacks the
+ * right to it lacks it for all files: each refusal counts with those of new files, and six close the endpoint.
  */
-async function takeOut(client: ExactClient, attachment: ExactAttachment): Promise<boolean> {
+async function takeOut(
+	client: ExactClient,
+	attachment: ExactAttachment,
+	known: KnownDocuments,
+): Promise<boolean> {
 	for (let tries = 0; tries < MAX_DELETIONS; tries += 1) {
 		try {
 			await removeAttachment(client, attachment.id);
 			return true;
 		} catch (error) {
-			if (isRefusal(error)) return false;
+			if (isRefusal(error)) {
+				if (error.kind === 'forbidden') known.unused.clear();
+				return false;
+			}
 			if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
-			const left = await findAttachments(client, [attachment.document]);
-			if (!left.some(({ id }) => id === attachment.id)) return true;
+			if (await isGone(client, attachment)) return true;
 		}
 	}
 	return false;
+}
+
+/** Whether the file is seen to be out of its document; a refused look shows nothing. */
+async function isGone(client: ExactClient, attachment: ExactAttachment): Promise<boolean> {
+	try {
+		const left = await findAttachments(client, [attachment.document]);
+		return !left.some(({ id }) => id === attachment.id);
+	} catch (error) {
+		if (isRefusal(error)) return false;
+		throw asError(error);
+	}
 }
 
 function isFor(wanted: DocumentToMake, document: ExactDocument): boolean {

@@ -11,8 +11,11 @@ export interface KnownDocuments {
 	readonly documents: readonly ExactDocument[];
 	/** By document GUID. */
 	readonly attachments: ReadonlyMap<string, readonly ExactAttachment[]>;
-	/** GUIDs of those among `documents` that no entry shows: what a run that broke off left behind. */
-	readonly unused: ReadonlySet<string>;
+	/**
+	 * GUIDs of those among `documents` that no entry shows: what a run that broke off left behind. Cleared
+	 * when it turns out that the user may not empty them.
+	 */
+	readonly unused: Set<string>;
 }
 
 /**
@@ -52,7 +55,7 @@ export function namesIn(documentId: string | undefined, known: KnownDocuments): 
 async function findUnused(
 	client: ExactClient,
 	documentIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<Set<string>> {
 	try {
 		const entries = await findSalesEntriesByDocument(client, documentIds);
 		const used = new Set(entries.map((entry) => entry.document));

@@ -35,7 +35,10 @@ export type Switches = {
 	currentDivision: number;
 	/** Scopes the app lacks ("Organization documents"): 403 on their endpoints. */
 	missingScopes: string[];
-	/** Endpoints the user has no right to ("read/financial/JournalStatusList"): a bare 403. */
+	/**
+	 * Endpoints the user has no right to ("read/financial/JournalStatusList"), or one method of them
+	 * ("DELETE documents/DocumentAttachments"): a bare 403.
+	 */
 	forbiddenEndpoints: string[];
 	/** Names of ledger accounts follow the request header CustomDescriptionLanguage. */
 	localisedNames: boolean;

@@ -103,6 +103,36 @@ test('an old PDF that can not be taken out is not shown by the entry', async () 
 	assertNewDocument(one['number'], [String(PDF)]);
 });
 
+test('a user who may not delete gets every PDF attached, however many documents were left', async () => {
+	const invoices = Array.from({ length: 8 }, () => invoice({ exactCustomer }));
+	for (const one of invoices) await leaveDocument(withPdf(one));
+	world.exact.control.switches({ forbiddenEndpoints: [`DELETE ${ATTACHMENTS}`] });
+	const all = await exportItems(
+		world,
+		invoices.map((one) => withPdf(one, NEW_PDF)),
+	);
+
+	assert.deepEqual(
+		all.map(({ outcome, codes, result }) => [outcome, ...codes, result['pdf']]),
+		invoices.map(() => ['created', 'attached']),
+	);
+	for (const one of invoices) assertNewDocument(one['number'], [String(PDF)]);
+});
+
+test('a refused look after a lost deletion does not cost the entry its PDF', async () => {
+	const one = invoice({ exactCustomer });
+	await leaveDocument(withPdf(one));
+	const { control } = world.exact;
+	control.faults.add({ name: 'stallReply', ms: 200, method: 'DELETE' });
+	const running = exportItems(world, [withPdf(one, NEW_PDF)]);
+	while (control.faults.list().at(-1)?.hits === 0) await new Promise(setImmediate);
+	control.switches({ forbiddenEndpoints: [`GET ${ATTACHMENTS}`] });
+	const [done] = await running;
+
+	assert.deepEqual([done.outcome, done.codes, done.result['pdf']], ['created', [], 'attached']);
+	assertNewDocument(one['number'], []);
+});
+
 test('a document that holds a file of another name is not touched', async () => {
 	const one = invoice({ exactCustomer });
 	await leaveDocument({ json: one, binary: { data: binaryOf(PDF, 'older.pdf') } });

@@ -80,7 +80,10 @@ function checkToken(context: SandboxContext, { tokens }: Gate): void {
 // (yusufkaracaburun/emeq-hub, scope audit).
 function checkScope(context: SandboxContext, target: Target, switches: Switches): void {
 	// A right that the user lacks says no more than this (picqer/exact-php-client issue 581).
-	if (switches.forbiddenEndpoints.includes(target.endpoint)) throw new Problem(403, 'Forbidden');
+	const names = [target.endpoint, `${context.req.method} ${target.endpoint}`];
+	if (names.some((name) => switches.forbiddenEndpoints.includes(name))) {
+		throw new Problem(403, 'Forbidden');
+	}
 	const scope = ENTITIES[target.endpoint]?.scope;
 	if (!scope || !switches.missingScopes.includes(scope)) return;
 	const verb = context.req.method === 'GET' ? 'read' : 'manage';
