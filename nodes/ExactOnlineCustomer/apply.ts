@@ -89,7 +89,8 @@ async function applyOne(
 	} catch (error) {
 		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
 		const reasons = [...plan.remarks, failureReason(error)];
-		return { outcome: { outcome: 'rejected', result, reasons } };
+		const outcome = error.kind === 'blocked' ? 'notAttempted' : 'rejected';
+		return { outcome: { outcome, result, reasons } };
 	}
 }
 
