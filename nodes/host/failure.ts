@@ -15,17 +15,24 @@ export function isRefusal(error: unknown): error is ExactError {
 	return error instanceof ExactError && !isFatal(error);
 }
 
+type UnsentCode = 'EXACT_UNREACHABLE' | 'EXACT_RECONNECT' | 'EXACT_PAUSED';
+
 const REFUSALS: ReadonlySet<ExactErrorKind> = new Set(['refused', 'forbidden', 'notFound']);
 
 /** What a refusal or a failing connection means for one record, in the words of the reasons. */
 export function failureReason(error: ExactError, invoice?: string): Reason {
-	return REFUSALS.has(error.kind)
-		? reason('EXACT_REFUSED', {
-				invoice,
-				answer: error.exactMessage || error.message,
-				advice: error.hint,
-			})
-		: { ...reason('EXACT_UNREACHABLE', { invoice, cause: error.message }), hint: error.hint };
+	if (REFUSALS.has(error.kind)) {
+		const answer = error.exactMessage || error.message;
+		return reason('EXACT_REFUSED', { invoice, answer, advice: error.hint });
+	}
+	return { ...reason(codeOf(error), { invoice, cause: error.message }), hint: error.hint };
+}
+
+/** What a person has to do differs: wait for the service, connect again, or wait for a limit to pass. */
+function codeOf({ kind, resetsAtEpochMs }: ExactError): UnsentCode {
+	if (kind === 'reconnect') return 'EXACT_RECONNECT';
+	const isLimit = kind === 'rateLimited' || kind === 'dailyLimit' || resetsAtEpochMs !== undefined;
+	return isLimit ? 'EXACT_PAUSED' : 'EXACT_UNREACHABLE';
 }
 
 /** True for what Exact Online did to one call; anything else is a defect and must not be hidden. */

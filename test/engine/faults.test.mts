@@ -193,7 +193,7 @@ test('after six refused entries no files are sent for the rest, which waits with
 		done.map(({ outcome, codes }) => [outcome, codes]),
 		[
 			...Array.from({ length: 6 }, () => ['rejected', ['EXACT_REFUSED']]),
-			...Array.from({ length: 3 }, () => ['notAttempted', ['EXACT_UNREACHABLE']]),
+			...Array.from({ length: 3 }, () => ['notAttempted', ['EXACT_PAUSED']]),
 		],
 	);
 	assert.match(done[8].reasons[0].message, /six times within an hour/);

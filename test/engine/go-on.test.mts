@@ -62,3 +62,20 @@ test('so does one that lacks the right to read what booking needs', async () => 
 	assert.equal(reason.code, 'EXACT_REFUSED');
 	assert.match(reason.message, /scope/);
 });
+
+test('a connection that has to be renewed is told as that, not as a service that is away', async () => {
+	world.reset();
+	world.exact.control.clock.advance(600_000);
+	world.exact.control.expireAccessTokens();
+	world.exact.control.spendRefreshTokens();
+	const { outputs } = await runNode({
+		node: 'ExactOnlineSalesEntry',
+		parameters: exportParameters(),
+		items: [{ json: invoice({ customer: customer(), exactCustomer: { accountId: ACCOUNT } }) }],
+		credential: world.credential,
+		onError: 'continueRegularOutput',
+	});
+	const [reason] = outputs[1][0].json.reasons as Array<{ code: string; hint: string }>;
+	assert.equal(reason.code, 'EXACT_RECONNECT');
+	assert.match(reason.hint, /choose Connect my account/);
+});

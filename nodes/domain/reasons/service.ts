@@ -29,6 +29,8 @@ export interface ServiceFacts {
 		readonly advice?: string;
 	};
 	EXACT_UNREACHABLE: AboutInvoice & { readonly cause?: string };
+	EXACT_RECONNECT: AboutInvoice & { readonly cause: string };
+	EXACT_PAUSED: AboutInvoice & { readonly cause: string };
 	OUTCOME_UNKNOWN: AboutInvoice & { readonly step: string };
 	RESET_REFUSED_PROCESSED: AboutEntry;
 	RESET_REFUSED_PAID: AboutEntry;
@@ -68,8 +70,16 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 		}.`,
 		hint: 'Run again later: what already stands in Exact Online is adopted, nothing is booked twice. If it lasts, check the status page of Exact Online and the network of this server.',
 	})),
+	EXACT_RECONNECT: blocking((facts) => ({
+		message: `${subjectOf(facts)} was not sent: the connection with Exact Online has ended (${facts.cause}).`,
+		hint: 'Open the Exact Online credential in n8n and connect it again, then run again: nothing is booked twice.',
+	})),
+	EXACT_PAUSED: blocking((facts) => ({
+		message: `${subjectOf(facts)} was not sent, because nothing is sent to Exact Online for now (${facts.cause}).`,
+		hint: 'Run again when the limit that is named here is over: nothing is booked twice. What Exact Online refused before has to be corrected first.',
+	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
-		message: `${facts.invoice ? `Invoice ${facts.invoice}` : 'This record'}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
+		message: `${subjectOf(facts)}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
 		hint: 'Run again later: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.',
 	})),
 	RESET_REFUSED_PROCESSED: blocking((facts) => ({
@@ -90,4 +100,8 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 
 function entryName({ entryNumber }: AboutEntry): string {
 	return entryNumber === undefined ? '' : ` (number ${entryNumber})`;
+}
+
+function subjectOf({ invoice }: AboutInvoice): string {
+	return invoice ? `Invoice ${invoice}` : 'This record';
 }

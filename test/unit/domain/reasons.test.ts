@@ -113,6 +113,8 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	BOOKED_TYPE_DIFFERS: { ...entry, type: 20, expected: 21 },
 	EXACT_REFUSED: { ...about, answer: 'Verplicht: Dagboek' },
 	EXACT_UNREACHABLE: { ...about, cause: 'ECONNRESET' },
+	EXACT_RECONNECT: { ...about, cause: 'Reconnect this Exact Online credential' },
+	EXACT_PAUSED: { ...about, cause: 'The daily call limit is used up' },
 	OUTCOME_UNKNOWN: { ...about, step: 'create entry' },
 	RESET_REFUSED_PROCESSED: entry,
 	RESET_REFUSED_PAID: entry,
