@@ -81,6 +81,7 @@ export function toExistingEntry(entry: ExactSalesEntry): ExistingEntry {
 		customerName: entry.customerName,
 		entryDate: entry.entryDate ?? '',
 		totalCents: Math.round(entry.amountFc * 100),
+		currency: entry.currency,
 		document: entry.document,
 		status: entry.status,
 		type: entry.type,

@@ -25,6 +25,8 @@ export interface ExistingEntry {
 	readonly entryDate: string;
 	/** Total with VAT, in cents; negative for a credit note. */
 	readonly totalCents: number;
+	/** ISO 4217 code of the total; empty when Exact Online did not give it. */
+	readonly currency: string;
 	/** GUID of the attached document. */
 	readonly document?: string;
 	/** 20 open, 50 processed. */
@@ -42,8 +44,8 @@ export type Probe =
  * Compares an invoice with the entries that carry its number. `books` must know the financial years of the
  * dates that `datesInDoubt` names; what they don't know counts as another year.
  *
- * In its own journal the number is the document: the same customer, total and financial year make it the
- * same booking, whatever its date within the year; anything else belongs to somebody else. Numbers may
+ * In its own journal the number is the document: the same customer, total, currency and financial year make it
+ * the same booking, whatever its date within the year; anything else belongs to somebody else. Numbers may
  * start again each year, and a subscription then costs the same under the same number. In another journal
  * it is this document only when customer, total and date agree too, since number series may overlap
  * between journals; then it stands in the wrong journal and booking it again would double it.
@@ -92,9 +94,18 @@ export function datesInDoubt(
 		.map((entry) => entry.entryDate);
 }
 
-/** Total and customer agree. */
+/** Total, its currency and customer agree. */
 function isAlike(invoice: Invoice, entry: ExistingEntry): boolean {
-	return entryTotalCents(invoice) === entry.totalCents && isSameCustomer(invoice, entry);
+	return (
+		entryTotalCents(invoice) === entry.totalCents &&
+		isSameCurrency(invoice, entry) &&
+		isSameCustomer(invoice, entry)
+	);
+}
+
+/** Where one side does not say its currency, it is that of the administration, which is not known here. */
+function isSameCurrency({ currency }: Invoice, entry: ExistingEntry): boolean {
+	return currency === '' || entry.currency === '' || currency === entry.currency;
 }
 
 function isSameCustomer(invoice: Invoice, entry: ExistingEntry): boolean {
@@ -120,6 +131,9 @@ function takenFacts(invoice: Invoice, taken: ExistingEntry): ReasonFacts['NUMBER
 		journal: taken.journal,
 		entryNumber: taken.entryNumber,
 		...(totalCents === taken.totalCents ? {} : { totalCents, exactTotalCents: taken.totalCents }),
+		...(isSameCurrency(invoice, taken)
+			? {}
+			: { currency: invoice.currency, exactCurrency: taken.currency }),
 		...(isSameCustomer(invoice, taken) ? {} : { exactCustomer: taken.customerName }),
 		...(invoice.date === taken.entryDate ? {} : { date: invoice.date, exactDate: taken.entryDate }),
 		...(invoice.journal === taken.journal ? {} : { invoiceJournal: invoice.journal }),

@@ -110,6 +110,17 @@ test('a number taken by another customer is refused', async () => {
 	assert.deepEqual(world.writes(), {});
 });
 
+test('an entry in another currency is not the invoice, though the figures agree', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf({ ...one, currency: 'USD' })]);
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.match(done.reasons[0].message, /currency USD instead of EUR/);
+	assert.deepEqual(world.writes(), {});
+});
+
 test('the same number in another journal is another document, unless all else is the same', async () => {
 	const first = invoice({ exactCustomer });
 	await exportItems(world, [withPdf(first)]);

@@ -13,6 +13,9 @@ export interface NumberFacts {
 		/** Of the invoice and of the entry, when they differ; negative for a credit note. */
 		readonly totalCents?: number;
 		readonly exactTotalCents?: number;
+		/** Codes of the currencies of the invoice and of the entry, when they differ. */
+		readonly currency?: string;
+		readonly exactCurrency?: string;
 		/** ISO dates of the invoice and of the entry, when they differ; the latter empty when unknown. */
 		readonly date?: string;
 		readonly exactDate?: string;
@@ -80,10 +83,14 @@ export const numberReasons: Definitions<NumberFacts> = {
 };
 
 function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
-	const { totalCents, exactTotalCents, exactCustomer, date, exactDate, invoiceJournal } = facts;
+	const { totalCents, exactTotalCents, currency, exactCurrency } = facts;
+	const { exactCustomer, date, exactDate, invoiceJournal } = facts;
 	const differences: string[] = [];
 	if (totalCents !== undefined && exactTotalCents !== undefined) {
 		differences.push(`total ${amount(exactTotalCents)} instead of ${amount(totalCents)}`);
+	}
+	if (currency !== undefined && exactCurrency !== undefined) {
+		differences.push(`currency ${exactCurrency} instead of ${currency}`);
 	}
 	if (exactCustomer !== undefined) {
 		differences.push(`another customer${exactCustomer === '' ? '' : ` (${quote(exactCustomer)})`}`);

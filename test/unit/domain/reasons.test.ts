@@ -28,6 +28,8 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		entryNumber: 26700012,
 		totalCents: 12100,
 		exactTotalCents: 24200,
+		currency: 'EUR',
+		exactCurrency: 'USD',
 		exactCustomer: 'Marie Dubois',
 		date: '2026-01-12',
 		exactDate: '2025-01-10',
@@ -152,7 +154,7 @@ describe('a reason', () => {
 
 	it('tells how an entry under the same number differs', () => {
 		expect(example('NUMBER_TAKEN_OTHER').message).toContain(
-			'total 242.00 instead of 121.00, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12 and the invoice is for journal "701"',
+			'total 242.00 instead of 121.00, currency USD instead of EUR, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12 and the invoice is for journal "701"',
 		);
 	});
 

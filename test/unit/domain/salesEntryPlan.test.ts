@@ -54,6 +54,14 @@ describe('the plan for a batch', () => {
 		);
 	});
 
+	it.each([
+		['USD', 'refuse'],
+		['EUR', 'adopt'],
+		['', 'adopt'],
+	])('holds the currency of an entry (%p) against that of the invoice', (currency, action) => {
+		expect(plan([planInput()], [entry({ currency })])[0].action).toBe(action);
+	});
+
 	it('knows the entry of its own year among those of other years', () => {
 		const older = entry({ entryId: 'e', entryNumber: 9, entryDate: '2025-10-15' });
 		expect(plan([planInput()], [older, entry()])[0]).toMatchObject({

@@ -127,6 +127,7 @@ export function entry(over: Partial<ExistingEntry> = {}): ExistingEntry {
 		customer: CUSTOMER,
 		entryDate: '2026-10-15',
 		totalCents: 18150,
+		currency: 'EUR',
 		status: 20,
 		type: 20,
 		...over,
