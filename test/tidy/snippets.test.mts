@@ -191,3 +191,14 @@ test('the reason of an earlier run is not told as that of this one', () => {
 	]);
 	assert.match(String(told['message']), /Aucun résultat/);
 });
+
+test('a document that another run exported while this one held it is to be looked at in the books', () => {
+	const exported = { status: 'EXPORTED', outcome: 'created', reasons: [] };
+	const told = alertOf([{ ...document, export: exported, runResult: claimed }]);
+	assert.equal(told['count'], 1);
+	assert.match(
+		String(told['message']),
+		/Exporté entre-temps par une autre exportation\. Vérifiez dans Exact Online/,
+	);
+	assert.doesNotMatch(String(told['message']), /Aucun résultat/);
+});

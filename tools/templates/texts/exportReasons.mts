@@ -11,6 +11,8 @@ interface OwnReasons {
 	readonly CUSTOMER_LINK_NOT_SAVED: ReasonText;
 	/** PlanManager holds no result of a document that this run worked on. */
 	readonly RESULT_NOT_RECORDED: ReasonText;
+	/** Another run exported a document while this one still held it. */
+	readonly EXPORTED_BY_OTHER_RUN: ReasonText;
 }
 
 const OWN: InLanguages<OwnReasons> = {
@@ -23,6 +25,10 @@ const OWN: InLanguages<OwnReasons> = {
 			title: 'Aucun résultat n’a été enregistré dans PlanManager',
 			hint: 'Relancez l’exportation dans une heure ; elle ne crée jamais de doublon.',
 		},
+		EXPORTED_BY_OTHER_RUN: {
+			title: 'Exporté entre-temps par une autre exportation',
+			hint: 'Vérifiez dans Exact Online que le document ne s’y trouve qu’une fois.',
+		},
 	},
 	nl: {
 		CUSTOMER_LINK_NOT_SAVED: {
@@ -33,6 +39,10 @@ const OWN: InLanguages<OwnReasons> = {
 			title: 'Er werd geen resultaat genoteerd in PlanManager',
 			hint: 'Start de export over een uur opnieuw; dubbel boeken kan niet.',
 		},
+		EXPORTED_BY_OTHER_RUN: {
+			title: 'Intussen door een andere export verstuurd',
+			hint: 'Kijk in Exact Online na of het document er maar één keer staat.',
+		},
 	},
 	en: {
 		CUSTOMER_LINK_NOT_SAVED: {
@@ -42,6 +52,10 @@ const OWN: InLanguages<OwnReasons> = {
 		RESULT_NOT_RECORDED: {
 			title: 'No result was recorded in PlanManager',
 			hint: 'Export again in an hour; nothing is booked twice.',
+		},
+		EXPORTED_BY_OTHER_RUN: {
+			title: 'Exported by another export meanwhile',
+			hint: 'Check in Exact Online that the document stands there only once.',
 		},
 	},
 };
