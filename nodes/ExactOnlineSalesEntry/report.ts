@@ -44,9 +44,7 @@ function planned(
 		case 'repeat':
 			return outcomeOf({ division, dryRun: true, action }, step.remarks);
 		case 'adopt': {
-			const result = resultOf(division, step.existing, step.hash, {
-				pdf: step.existing.document ? 'alreadyThere' : 'notAttached',
-			});
+			const result = resultOf(division, step.existing, step.hash);
 			const differences = checkBooked(step.invoice, step.existing, false);
 			return outcomeOf({ ...result, dryRun: true, action }, [...step.remarks, ...differences]);
 		}

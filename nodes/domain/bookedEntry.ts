@@ -77,12 +77,12 @@ export function checkBooked(
 	return reasons;
 }
 
-/** The result of a document whose entry is known. */
+/** The result of a document whose entry is known. Without `pdf` it says nothing of the PDF: nobody looked. */
 export function resultOf(
 	division: number,
 	entry: ExistingEntry,
 	hash: string,
-	pdf: { readonly pdf: PdfResult; readonly documentId?: string },
+	pdf: { readonly pdf?: PdfResult; readonly documentId?: string } = {},
 ): SalesEntryResult {
 	return {
 		division,

@@ -103,3 +103,19 @@ test('a dry run tells what would be adopted and what refused, also without writi
 	);
 	assert.deepEqual(world.writes(), {});
 });
+
+test('a dry run claims nothing of the PDF of an entry that stands: it did not look', async () => {
+	const bare = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(bare)], { includePdf: false });
+	const whole = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(whole)]);
+	const planned = await exportItems(world, [withPdf(bare), withPdf(whole)], { dryRun: true });
+
+	assert.deepEqual(
+		planned.map(({ result }) => [result['action'], result['pdf'], result['documentId']]),
+		[
+			['adopt', undefined, undefined],
+			['adopt', undefined, entryOf(world, whole['number'])['Document']],
+		],
+	);
+});
