@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { exportReasonTexts } from '../../tools/templates/texts/exportReasons.mts';
 
 type Severity = 'blocking' | 'remark';
 interface Reasons {
@@ -43,6 +44,17 @@ for (const { path, words } of DOCUMENTS) {
 			Object.fromEntries([...rowsOf(path)].sort()),
 			Object.fromEntries(expected.sort()),
 		);
+	});
+}
+
+for (const { path } of DOCUMENTS) {
+	test(`${path} names the reasons that the export templates give by themselves`, () => {
+		const text = readFileSync(new URL(path, root), 'utf8');
+		const named = [...text.matchAll(/^- `([A-Z_]+)`/gm)].map(([, code]) => code);
+		const own = Object.keys(exportReasonTexts().en).filter(
+			(code) => !reasons.reasonCodes.includes(code),
+		);
+		assert.deepEqual(named.sort(), own.sort());
 	});
 }
 
