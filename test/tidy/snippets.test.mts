@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { templates } from '../../tools/templates/build.mts';
+import { codeOf, runSnippet } from './runSnippet.mts';
 
 type Json = Record<string, unknown>;
 interface Nodes {
@@ -10,31 +11,11 @@ interface Nodes {
 
 const built = templates();
 
-/** Runs a Code node on the items of its input and of the nodes before it; gives its first item. */
+/** Runs a Code node of a template in French; gives the first item. */
 function runCode(file: string, name: string, input: Json[], nodes: Nodes, memory: Json = {}): Json {
-	const workflow = JSON.parse(built[file]) as { nodes: Array<{ name: string; parameters: Json }> };
-	const parametersOf = (wanted: string): Json => {
-		const found = workflow.nodes.find((node) => node.name === wanted);
-		assert.ok(found, wanted);
-		return found.parameters;
-	};
-	const texts = {
-		...(JSON.parse(String(parametersOf('Texts')['jsonOutput'])) as Json),
-		languageName: 'Français',
-	};
-	const all: Nodes = { Texts: [texts], ...nodes };
-	const asItems = (list: Json[]) => list.map((json) => ({ json }));
-	const $ = (wanted: string) => ({
-		isExecuted: wanted in all,
-		all: () => asItems(all[wanted] ?? []),
-		first: () => asItems(all[wanted] ?? [])[0],
-	});
-	const $input = { all: () => asItems(input), first: () => asItems(input)[0] };
-	const code = String(parametersOf(name)['jsCode']);
-	const run = new Function('$', '$input', '$getWorkflowStaticData', code) as (
-		...args: unknown[]
-	) => Array<{ json: Json }>;
-	return run($, $input, () => memory)[0].json;
+	const { code, texts } = codeOf(built[file], name);
+	const inFrench = { Texts: [{ ...texts, languageName: 'Français' }], ...nodes };
+	return runSnippet(code, { input, nodes: inFrench, memory })[0];
 }
 
 const amber = {
