@@ -1,5 +1,6 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { journalKey } from '../domain/journalCode';
 
 const forChanges = { show: { operation: ['getChanges'] } };
 const forInvoices = { show: { operation: ['getForInvoices'] } };
@@ -114,7 +115,7 @@ export interface ChangeSettings {
 	readonly wants: JournalFilter;
 }
 
-/** True for the code of a journal that is asked for. */
+/** True for the code of a journal that is asked for, in any case of letters. */
 export type JournalFilter = (journal: string) => boolean;
 
 /** What an input item says of its invoice; empty where it says nothing. */
@@ -140,8 +141,9 @@ export function readChangeSettings(context: IExecuteFunctions): ChangeSettings {
 export function readJournals(context: IExecuteFunctions): JournalFilter {
 	const codes = textOf(context.getNodeParameter('onlyJournals', 0, ''))
 		.split(/[,;\s]+/)
-		.filter(Boolean);
-	return (journal) => codes.length === 0 || codes.includes(journal);
+		.filter(Boolean)
+		.map(journalKey);
+	return (journal) => codes.length === 0 || codes.includes(journalKey(journal));
 }
 
 /** The invoices that the input items are about. */

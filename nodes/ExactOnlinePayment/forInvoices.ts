@@ -1,5 +1,6 @@
 /** Get for Invoices: the payment state of each input item, whatever changed or not. */
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { journalKey } from '../domain/journalCode';
 import type { PaymentState } from '../domain/payments/state';
 import { reason } from '../domain/reasons';
 import type { Reason } from '../domain/reasons';
@@ -57,11 +58,16 @@ async function findEntries(
 				reference,
 			);
 		if (number === '') return { reason: reason('ENTRY_REFERENCE_MISSING', {}) };
-		const same = ofNumbers.filter(
-			(entry) => entry.yourRef === number && (journal === '' || entry.journal === journal),
-		);
-		return oneOf(same, reference);
+		const same = ofNumbers.filter(({ yourRef }) => yourRef === number);
+		return oneOf(journal === '' ? same : inJournal(same, journal), reference);
 	});
+}
+
+/** The code counts in any case of letters, unless the books tell journals apart by just that. */
+function inJournal(entries: readonly ExactSalesEntry[], code: string): readonly ExactSalesEntry[] {
+	const exactly = entries.filter(({ journal }) => journal === code);
+	if (exactly.length > 0) return exactly;
+	return entries.filter(({ journal }) => journalKey(journal) === journalKey(code));
 }
 
 function oneOf(

@@ -1,6 +1,7 @@
 /** The changes since the last run: how far it has read, what it costs, and the two other operations. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { books } from './support/booking.mts';
 import { runNode } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
@@ -197,6 +198,19 @@ test('only some journals can be asked for', async () => {
 	assert.deepEqual(numbersOf(await reader.read()), ['J2']);
 	const [open] = await readPayments(world, { operation: 'getOpenInvoices', onlyJournals: '700' });
 	assert.deepEqual(numbersOf(open), ['J1']);
+});
+
+test('journals that are asked for count in any case of letters, as everywhere', async () => {
+	const [row] = books(world).journals.where('Code', '720');
+	assert.ok(row);
+	row['Code'] = 'VK';
+	await bookEntry(world, 'K1', 10_000, { journal: 'VK' });
+	const reader = changesReader(world, { onlyJournals: 'vk' });
+	assert.deepEqual(numbersOf(await reader.read()), ['K1']);
+	const [found] = await readPayments(world, { operation: 'getForInvoices' }, [
+		{ number: 'K1', journal: 'vk' },
+	]);
+	assert.deepEqual(numbersOf(found), ['K1']);
 });
 
 for (const receivablesListSign of ['negative', 'positive']) {
