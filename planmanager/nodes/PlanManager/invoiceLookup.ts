@@ -25,7 +25,8 @@ type Index = ReadonlyMap<string, readonly IDataObject[]>;
 /**
  * Looks all references up in as few calls as possible: by entry first, for it is unique, and by number
  * what was not found that way. An invoice with the right number but another entry, total or kind is another
- * one; where one of the two doesn't say its total or kind, nobody knows, and nothing is recorded.
+ * one; where one of the two doesn't say its total or kind, or where two entries fit one invoice by its number,
+ * nobody knows, and nothing is recorded.
  */
 export async function lookUpInvoices(
 	ctx: IExecuteFunctions,
@@ -36,11 +37,45 @@ export async function lookUpInvoices(
 	const left = references.filter((reference) => !byEntry.has(entryOf(reference)));
 	const numbers = distinct(left.map(({ number = '' }) => number).filter((number) => number !== ''));
 	const byNumber = indexOf(await namedInvoices(ctx, { numbers }), numberOf);
+	const guess = (reference: InvoiceReference) =>
+		settled(reference, candidates(reference, byNumber));
+	const entriesOf = entriesByInvoice(left, guess);
 	return (reference) => {
 		const found = byEntry.get(entryOf(reference));
 		if (found?.length === 1) return { invoiceId: textOf(found[0].id) };
-		return settled(reference, found ?? candidates(reference, byNumber));
+		if (found) return settled(reference, found);
+		return uncontested(reference, guess(reference), entriesOf);
 	};
+}
+
+/** The entries that fit each invoice by its number, by the ID of the invoice. */
+function entriesByInvoice(
+	references: readonly InvoiceReference[],
+	guess: (reference: InvoiceReference) => Lookup,
+): ReadonlyMap<string, readonly string[]> {
+	const entries = new Map<string, string[]>();
+	for (const reference of references) {
+		const found = guess(reference);
+		const entryId = entryOf(reference);
+		if (!('invoiceId' in found) || entryId === '') continue;
+		entries.set(found.invoiceId, distinct([...(entries.get(found.invoiceId) ?? []), entryId]));
+	}
+	return entries;
+}
+
+/** Else the state of one entry would take the place of the other's, and nobody knows which is the invoice's. */
+function uncontested(
+	reference: InvoiceReference,
+	found: Lookup,
+	entriesOf: ReadonlyMap<string, readonly string[]>,
+): Lookup {
+	const entries = 'invoiceId' in found ? (entriesOf.get(found.invoiceId) ?? []) : [];
+	if (!('invoiceId' in found) || entries.length < 2) return found;
+	const named = describe({ ...reference, entryId: undefined });
+	const message = `More than one entry fits the ${named} (${found.invoiceId}): ${entries.join(', ')}`;
+	const hint =
+		'Export the invoice, so that its entry is known, or map the invoice ID. Nothing was recorded.';
+	return { result: 'ambiguous', problem: { code: 'INVOICE_AMBIGUOUS', message, hint } };
 }
 
 async function namedInvoices(

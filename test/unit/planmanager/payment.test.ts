@@ -377,6 +377,42 @@ describe('Record payments of invoices that Exact Online names', () => {
 		});
 	});
 
+	it('records nothing by number when two entries of the books fit one invoice', async () => {
+		planManager.on('GET /invoices', page([]), page([exported('inv-1', '9')]));
+
+		const { items } = await find(
+			{ entryId: ENTRY_ID, number: '9' },
+			{ entryId: DOCUMENT_ID, number: '9', paid: '0.00', open: '121.00', transactions: [] },
+		);
+
+		expect(items.map(({ json }) => json.recordedPayment)).toMatchObject([
+			{ result: 'ambiguous', applied: false },
+			{
+				result: 'ambiguous',
+				problem: {
+					code: 'INVOICE_AMBIGUOUS',
+					message: `More than one entry fits the invoice with number 9, total 121.00 (inv-1): ${ENTRY_ID}, ${DOCUMENT_ID}`,
+				},
+			},
+		]);
+		expect(planManager.log.filter((call) => call.startsWith('PUT'))).toEqual([]);
+	});
+
+	it('records both readings of one entry that came twice', async () => {
+		planManager.on('GET /invoices', page([]), page([exported('inv-1', '9')]));
+		planManager.on('PUT /invoices/inv-1/payments', recorded(), recorded());
+
+		const { items } = await find(
+			{ entryId: ENTRY_ID, number: '9' },
+			{ entryId: ENTRY_ID.toUpperCase(), number: '9' },
+		);
+
+		expect(items.map(({ json }) => json.recordedPayment)).toMatchObject([
+			{ result: 'recorded' },
+			{ result: 'recorded' },
+		]);
+	});
+
 	it.each([
 		['names no invoice', {}, 'The item does not say which invoice it is about'],
 		['names an entry by its number', { entryId: '26700012' }, '"26700012" in Entry ID is no GUID'],

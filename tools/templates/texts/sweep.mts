@@ -57,7 +57,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		open: 'non payé',
 		alert: 'Paiements à examiner',
 		remarks: 'À savoir, une seule fois',
-		ambiguous: 'Plusieurs factures de PlanManager portent ce numéro',
+		ambiguous: 'Plusieurs documents portent ce numéro dans PlanManager ou dans Exact Online',
 		ambiguousHint: 'Exportez la bonne facture, ou corrigez le numéro des autres.',
 		unsure:
 			'PlanManager ne dit pas si le document avec ce numéro est une facture ou une note de crédit',
@@ -71,7 +71,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		open: 'niet betaald',
 		alert: 'Betalingen te bekijken',
 		remarks: 'Om te weten, één keer',
-		ambiguous: 'Meerdere facturen in PlanManager dragen dit nummer',
+		ambiguous: 'Meerdere documenten in PlanManager of Exact Online dragen dit nummer',
 		ambiguousHint: 'Exporteer de juiste factuur, of verbeter het nummer van de andere.',
 		unsure: 'PlanManager zegt niet of het document met dit nummer een factuur of een creditnota is',
 		unsureHint: 'Exporteer het: daarna wordt het aan zijn boeking herkend.',
@@ -84,7 +84,7 @@ export const SWEEP_TEXTS: InLanguages<SweepTexts> = {
 		open: 'open',
 		alert: 'Payments to look at',
 		remarks: 'To know, said once',
-		ambiguous: 'Several invoices of PlanManager have this number',
+		ambiguous: 'Several documents in PlanManager or Exact Online have this number',
 		ambiguousHint: 'Export the right one, or correct the number of the others.',
 		unsure:
 			'PlanManager does not say whether the document with this number is an invoice or a credit note',
