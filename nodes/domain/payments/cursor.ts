@@ -107,7 +107,7 @@ export function nextMemory(
 	}
 	if (repeatHours <= 0) return { cursor, moveDate, trail: [] };
 	const sinceMs = nowMs - repeatHours * HOUR_MS;
-	const trail = known?.trail ?? [];
+	const trail = notAhead(known?.trail ?? [], nowMs);
 	const firstKept = Math.max(0, trail.filter(([atMs]) => atMs <= sinceMs).length - 1);
 	const kept = trail.slice(firstKept);
 	const last = kept[kept.length - 1];
@@ -117,6 +117,11 @@ export function nextMemory(
 		moveDate,
 		trail: isDue ? [...kept, [nowMs, known?.cursor ?? read.from]] : kept,
 	};
+}
+
+/** A moment that a wrong clock put ahead of now would keep the trail from growing until it comes. */
+function notAhead(trail: FeedMemory['trail'], nowMs: number): FeedMemory['trail'] {
+	return trail.map(([atMs, version]) => [Math.min(atMs, nowMs), version] as const);
 }
 
 /** True when the memory of one reading of the same database is ahead of that of another. */

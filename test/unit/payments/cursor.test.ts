@@ -94,6 +94,15 @@ describe('the place in the feed of payment terms', () => {
 		expect(feedStart(last, '', at(1.5), '1').after).toBe('180');
 	});
 
+	it('outlives an answer whose clock was far ahead', () => {
+		let memory = nextMemory(undefined, read(90), at(0));
+		memory = nextMemory(memory, read(91), at(10_000));
+		for (let hour = 1; hour <= 60; hour += 1) {
+			memory = nextMemory(memory, read(100 + hour), at(hour));
+		}
+		expect(feedStart(memory, '', at(60), '1').after).toBe('135');
+	});
+
 	it('starts to keep its trail when repeating is switched on later', () => {
 		const silent = nextMemory(undefined, read(90), at(0, 0));
 		expect(silent.trail).toEqual([]);
