@@ -119,9 +119,8 @@ function periodLines(
 		.map((status) => closedPeriodKey(status.journal, status.year, status.period));
 	const known = valueOf(journals) ?? [];
 	const byCode = new Map(known.map((journal) => [journal.code, journal]));
-	// Without a list of their own, all journals count in which invoices can be booked.
-	const codes =
-		settings.journals?.map((code) => journalAsInBooks(code, byCode)) ??
-		openSalesJournals(known).map((journal) => journal.code);
+	const own = (settings.journals ?? []).map((code) => journalAsInBooks(code, byCode));
+	// Without a list of their own, or with an empty one, all journals count in which invoices can be booked.
+	const codes = own.length > 0 ? own : openSalesJournals(known).map((journal) => journal.code);
 	return [periodLine(settings.today, codes, found, closed && new Set(closed))];
 }

@@ -220,6 +220,13 @@ for (const [what, journals] of [
 	});
 }
 
+test('an empty list of journals does not make a closed period open', async () => {
+	const [year, month] = today().split('-').map(Number);
+	world.exact.control.closePeriod(DIVISION, '701', Number(year), Number(month), true);
+	const { rest } = await check({ journals: '={{ [] }}' });
+	assert.deepEqual(said(rest).sort(), ['journals amber JOURNALS_NONE', 'period red PERIOD_CLOSED']);
+});
+
 test('a year that the accountant has not created yet is red', async () => {
 	const periods = world.exact.state.get(DIVISION)?.periods;
 	for (const row of [...(periods?.all() ?? [])]) periods?.remove(row['ID'] ?? null);
