@@ -14,6 +14,9 @@ import { readStates, readTerms } from './readStates';
 import { momentOf } from './report';
 import type { Reported } from './report';
 
+/** `Status` of an entry that the accountant has processed. */
+const PROCESSED = 50;
+
 type Found = { readonly entry: ExactSalesEntry } | { readonly reason: Reason };
 
 /** One result for each input item, in their order. */
@@ -33,7 +36,11 @@ export async function getForInvoices(
 	const reported = found.map((one, index): Reported => {
 		const from = { item: items[index], index };
 		if ('reason' in one) return { from, reasons: [one.reason] };
-		return { from, state: byEntry.get(one.entry.entryId) ?? untouched(one.entry), reasons: [] };
+		const { entry } = one;
+		const state = byEntry.get(entry.entryId) ?? withoutTerms(entry);
+		if (state) return { from, state, reasons: [] };
+		const facts = { invoice: entry.yourRef, entryNumber: entry.entryNumber };
+		return { from, reasons: [reason('PAYMENT_TERMS_MISSING', facts)] };
 	});
 	return { asOf, reported };
 }
@@ -85,9 +92,13 @@ function keyOf({ entryId, invoiceNumber, entryNumber }: ExactSalesEntry) {
 	return { entryId, invoiceNumber: invoiceNumber ?? entryNumber, lineId: '' };
 }
 
-/** An entry without payment terms, such as one of zero: nothing was paid on it. */
-function untouched(entry: ExactSalesEntry): PaymentState {
+/**
+ * The state of an entry without payment terms. One of zero has none, and one that the accountant has yet to
+ * process may have none yet: nothing was paid on it. Of any other nobody knows; undefined.
+ */
+function withoutTerms(entry: ExactSalesEntry): PaymentState | undefined {
 	const total = Math.abs(Math.round(entry.amountFc * 100));
+	if (total !== 0 && entry.status === PROCESSED) return undefined;
 	return {
 		entryId: entry.entryId,
 		number: entry.yourRef,

@@ -270,6 +270,30 @@ test('for given invoices: by entry, else by number and journal; what is not ther
 	);
 });
 
+test('a processed entry whose terms are not there is not said to be unpaid', async () => {
+	const processed = await bookEntry(world, 'T1', 10_000);
+	await bookEntry(world, 'T2', 10_000);
+	await bookEntry(world, 'T3', 0);
+	world.exact.control.processEntry(DIVISION, processed);
+	const { terms } = books(world);
+	for (const row of [...terms.all()]) terms.remove(row['ID'] ?? null);
+
+	const items = ['T1', 'T2', 'T3'].map((number) => ({ number, journal: '700' }));
+	const [found, attention] = await readPayments(world, { operation: 'getForInvoices' }, items);
+
+	assert.deepEqual(
+		found.map(({ number, payment }) => [number, payment.paid, payment.open]),
+		[
+			['T2', '0.00', '100.00'],
+			['T3', '0.00', '0.00'],
+		],
+	);
+	assert.deepEqual(
+		attention.map(({ json, codes }) => [json['exactPayment'], ...codes]),
+		[[undefined, 'PAYMENT_TERMS_MISSING']],
+	);
+});
+
 test('many events at once read in turn and lose nothing', async () => {
 	const memory = {};
 	await bookEntry(world, 'B1', 10_000);

@@ -5,6 +5,7 @@ import { amount, invoiceName } from './wording';
 export interface PaymentFacts {
 	ENTRY_REFERENCE_MISSING: AboutInvoice;
 	ENTRY_NOT_IN_EXACT: AboutInvoice & { readonly entryId?: string };
+	PAYMENT_TERMS_MISSING: AboutInvoice & { readonly entryNumber: number };
 	OPEN_AMOUNT_DIFFERS: AboutInvoice & {
 		readonly entryNumber?: number;
 		readonly openCents: number;
@@ -22,6 +23,10 @@ export const paymentReasons: Definitions<PaymentFacts> = {
 		message: `${invoiceName(facts)} does not stand in this Exact Online division${facts.entryId ? ` (entry ${facts.entryId})` : ''}.`,
 		hint: 'Check the division. If the entry was deleted in Exact Online, reset the invoice and export it again; if it was never exported, there is nothing to read.',
 		field: 'entryId',
+	})),
+	PAYMENT_TERMS_MISSING: blocking((facts) => ({
+		message: `${invoiceName(facts)} is processed in Exact Online as entry ${facts.entryNumber}, yet has no payment terms there, so nobody knows what is paid of it.`,
+		hint: 'Look the entry up in Exact Online under Receivables: its customer, its payment condition and its invoice number. What was recorded of its payments before is kept.',
 	})),
 	OPEN_AMOUNT_DIFFERS: remark((facts) => ({
 		message: `${invoiceName(facts)} has ${amount(facts.openCents)} open by its payment terms and ${amount(facts.listedCents)} by the list of receivables of Exact Online.`,

@@ -108,6 +108,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	CREDIT_NOTE_WITHOUT_INVOICE: { ...about, originalInvoice: '20250999' },
 	ENTRY_REFERENCE_MISSING: {},
 	ENTRY_NOT_IN_EXACT: { ...about, entryId: '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
+	PAYMENT_TERMS_MISSING: { ...about, entryNumber: 26700012 },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
 	BOOKED_DATE_DIFFERS: { ...entry, date: '2026-03-01', exactDate: '2026-03-02' },
