@@ -46,7 +46,7 @@ export async function getChanges(
 	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
 	const reading = await readChanged(client, feed, changed, start.after);
 	if (context.getMode() !== 'manual') {
-		const from = repeatsFrom(feed, start, isSilent, repeatedSince(time));
+		const from = repeatsFrom(feed, start, repeatedSince(time));
 		const { cursor, isWhole } = feed;
 		const next = nextMemory(memory, { from, cursor, moveDate, isWhole, isSilent }, time);
 		memories[key] = next as unknown as IDataObject;
@@ -55,13 +55,7 @@ export async function getChanges(
 }
 
 /** Where the next runs repeat from: after a reading of everything, that is what changed since `day` (ISO). */
-function repeatsFrom(
-	{ cursor, changes }: TermFeed,
-	{ after, isAnew }: FeedStart,
-	isSilent: boolean,
-	day: string,
-): string {
-	if (isSilent) return cursor;
+function repeatsFrom({ changes }: TermFeed, { after, isAnew }: FeedStart, day: string): string {
 	return isAnew ? versionBefore(changes, day, after) : after;
 }
 

@@ -92,7 +92,10 @@ export interface FeedReading {
 	readonly isSilent: boolean;
 }
 
-/** What to remember after a reading. One that was not whole is not repeated, so that the next gets on. */
+/**
+ * What to remember after a reading. One that was not whole is not repeated, so that the next gets on; nor is
+ * one that was passed over in silence.
+ */
 export function nextMemory(
 	memory: FeedMemory | undefined,
 	read: FeedReading,
@@ -101,9 +104,9 @@ export function nextMemory(
 	const { moveDate } = read;
 	const known = memory?.moveDate === moveDate ? memory : undefined;
 	const cursor = known && BigInt(known.cursor) > BigInt(read.cursor) ? known.cursor : read.cursor;
-	if (!read.isWhole) {
+	if (!read.isWhole || read.isSilent) {
 		const trail: FeedMemory['trail'] = repeatHours <= 0 ? [] : [[nowMs, cursor]];
-		return { cursor, moveDate, trail, ...(read.isSilent ? { isSilent: true } : {}) };
+		return { cursor, moveDate, trail, ...(read.isWhole ? {} : { isSilent: read.isSilent }) };
 	}
 	if (repeatHours <= 0) return { cursor, moveDate, trail: [] };
 	const sinceMs = nowMs - repeatHours * HOUR_MS;

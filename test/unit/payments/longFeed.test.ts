@@ -27,9 +27,12 @@ it.each([0, 24])('runs go on until all is read (%s hours repeated)', async (repe
 	expect(new Set(runs.flat())).toEqual(new Set(invoices.map(({ entryId }) => entryId)));
 });
 
-it('who starts from now gets nothing of before, however many runs that takes', async () => {
-	const { books, invoices, read } = reader({ startFrom: 'now', repeatHours: 0 });
-	expect([await read(), await read(), await read()]).toEqual([[], [], []]);
-	books.match([[books.add(40, 1, -4_000), invoices[3], 4_000]]);
-	expect(await read()).toEqual([invoices[3].entryId]);
-});
+it.each([0, 24])(
+	'who starts from now gets nothing of before, however many runs that takes (%s hours repeated)',
+	async (repeatHours) => {
+		const { books, invoices, read } = reader({ startFrom: 'now', repeatHours });
+		expect([await read(), await read(), await read()]).toEqual([[], [], []]);
+		books.match([[books.add(40, 1, -4_000), invoices[3], 4_000]]);
+		expect(await read()).toEqual([invoices[3].entryId]);
+	},
+);
