@@ -71,6 +71,16 @@ test('what came out of the node without any result counts as not recorded', () =
 	assert.match(String(message), /- 7: nothing was sent to PlanManager/);
 });
 
+test('PlanManager is not called up to date beside an invoice that nobody can tell', () => {
+	const ambiguous = { ...payment('8'), recordedPayment: { result: 'ambiguous', changed: false } };
+	const { count, message } = report([ambiguous], {}, true);
+	assert.equal(count, 1);
+	assert.match(String(message), /- 8: Several documents/);
+	assert.doesNotMatch(String(message), /was up to date/);
+	const unchanged = { ...payment('8'), recordedPayment: { result: 'unchanged', changed: false } };
+	assert.match(String(report([unchanged], {}, true)['message']), /was up to date/);
+});
+
 const differing = (number: string, listed: string): Json => ({
 	...recorded(number),
 	reasons: [
