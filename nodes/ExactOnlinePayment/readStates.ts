@@ -42,7 +42,9 @@ export async function readStates(
 ): Promise<PaymentState[]> {
 	const terms = [...read.terms];
 	const partnerDays = planPartnerReads(read, entryIds);
-	terms.push(...(await findSalesTermsByEndDate(client, partnerDays)));
+	const partners = await findSalesTermsByEndDate(client, partnerDays);
+	// Of these entries all terms are there, as of one moment: a part of them as of a later one would not add up.
+	terms.push(...partners.filter(({ entryId }) => !entryIds.has(entryId)));
 	const search = planLineReads({ ...read, terms }, entryIds);
 	const lines = search ? await findReceivableLines(client, search) : [];
 	return paymentStates({ ...read, terms, lines }).filter(({ entryId }) => entryIds.has(entryId));
