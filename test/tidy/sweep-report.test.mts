@@ -71,6 +71,25 @@ test('what came out of the node without any result counts as not recorded', () =
 	assert.match(String(message), /- 7: nothing was sent to PlanManager/);
 });
 
+test('an invoice that nobody can tell is told by day too, once: paid, no night comes across it', () => {
+	const ambiguous = { ...payment('8'), recordedPayment: { result: 'ambiguous', changed: false } };
+	const memory = {};
+	const first = report([ambiguous], memory);
+	assert.match(String(first['message']), /- 8: Several documents/);
+	const later = [
+		report([ambiguous], memory),
+		report([recorded('9')], memory, true),
+		report([ambiguous], memory),
+		report([recorded('8')], memory),
+		report([ambiguous], memory),
+	];
+	assert.deepEqual(
+		[first, ...later].map(({ count }) => count),
+		[1, 0, 0, 0, 0, 1],
+	);
+	assert.doesNotMatch(String(later[0]?.['message']), /was up to date/);
+});
+
 test('PlanManager is not called up to date beside an invoice that nobody can tell', () => {
 	const ambiguous = { ...payment('8'), recordedPayment: { result: 'ambiguous', changed: false } };
 	const { count, message } = report([ambiguous], {}, true);

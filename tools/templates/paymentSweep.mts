@@ -116,7 +116,7 @@ function recordNodes(): TemplateNode[] {
 			'Note record',
 			[1782, 240],
 			[1290, 800],
-			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. What PlanManager does not record keeps nothing else from being recorded; it is told once by day, and every night until it is settled. All other alerts come at night.',
+			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. What PlanManager does not record keeps nothing else from being recorded; it is told once by day, and every night until it is settled; so are invoices that nobody can tell apart. All other alerts come at night.',
 			7,
 		),
 		node('merge', 'All states', [x(7) + 60, ROW], { numberInputs: 3 }),
