@@ -45,6 +45,15 @@ for (const [what, outage] of Object.entries({
 	});
 }
 
+test('a closed period is not told of journals that PlanManager may not use, while it is away', () => {
+	const closed = { check: 'period', code: 'PERIOD_CLOSED', status: 'red', facts: {} };
+	const counts = [[away, emptyList, closed], [closed]].map((lines) => {
+		const news = { lines: lines.map((line) => ({ ...words, ...line })) };
+		return runCode('check-the-connection.json', 'What is news', [news], {}, {})['count'];
+	});
+	assert.deepEqual(counts, [1, 1]);
+});
+
 test('accounts that changed are told also when PlanManager does not take the links', () => {
 	const of = (outcome: string, more: Json = {}): Json => ({
 		exactGlAccount: { outcome, number: '705000', name: 'Pièces', ...more },
