@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactClient } from './client';
 import { jsonWithBase64 } from './jsonBytes';
-import { guid, parseExactDate, quote } from './odata';
-import { id, lookUp, number, optionalNumber, text } from './row';
+import { guid, quote } from './odata';
+import { id, lookUp, number, text } from './row';
 import type { Row } from './row';
 
 export interface ExactDocument {
@@ -13,9 +13,6 @@ export interface ExactDocument {
 	readonly account: string;
 	/** 10 sales invoice, 20 purchase invoice, 55 miscellaneous. */
 	readonly type: number;
-	readonly amountFc: number | undefined;
-	/** ISO date. */
-	readonly created: string | undefined;
 }
 
 export interface ExactAttachment {
@@ -42,7 +39,7 @@ export async function findDocumentsBySubject(
 ): Promise<ExactDocument[]> {
 	const rows = await lookUp(client, {
 		path: DOCUMENTS,
-		select: ['ID', 'Subject', 'Account', 'Type', 'AmountFC', 'Created'],
+		select: ['ID', 'Subject', 'Account', 'Type'],
 		field: 'Subject',
 		literals: subjects.map(quote),
 	});
@@ -100,7 +97,5 @@ function toDocument(row: Row): ExactDocument {
 		subject: text(row.Subject),
 		account: id(row.Account),
 		type: number(row.Type),
-		amountFc: optionalNumber(row.AmountFC),
-		created: parseExactDate(row.Created),
 	};
 }
