@@ -141,14 +141,24 @@ test('the connection was spent by another program: one clear message, and nothin
 	assert.deepEqual(world.writes(), {});
 });
 
+/** Exports, and takes a right away during the POST that `slow` makes slow; by default the first one. */
+async function exportWhileLosing(
+	right: string,
+	invoices: ReturnType<typeof mixedInvoices>,
+	slow: FaultRule = { name: 'stall', ms: 100, path: STEPS[0] },
+): ReturnType<typeof exportItems> {
+	const { control } = world.exact;
+	control.faults.add({ ...slow, method: 'POST' });
+	const running = exportItems(world, itemsOf(invoices));
+	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
+	control.switches({ missingScopes: [right] });
+	return await running;
+}
+
 test('the right to make documents is lost in the middle: the rest is booked without, and told', async () => {
 	const { control } = world.exact;
 	const invoices = mixedInvoices(world, 9);
-	control.faults.add({ name: 'stall', ms: 100, method: 'POST', path: STEPS[0] });
-	const running = exportItems(world, itemsOf(invoices));
-	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
-	control.switches({ missingScopes: ['Organization documents'] });
-	const done = await running;
+	const done = await exportWhileLosing('Organization documents', invoices);
 
 	assert.deepEqual(new Set(done.map(({ outcome }) => outcome)), new Set(['created']));
 	assert.deepEqual(new Set(done.flatMap(({ codes }) => codes)), new Set(['PDF_REFUSED']));
@@ -161,11 +171,12 @@ test('the right to make documents is lost in the middle: the rest is booked with
 test('the look for a lost entry is refused: that one is unconfirmed, the rest keeps its report', async () => {
 	const { control } = world.exact;
 	const invoices = mixedInvoices(world, 3);
-	control.faults.add({ name: 'stallReply', ms: 200, method: 'POST', path: STEPS[2], skip: 1 });
-	const running = exportItems(world, itemsOf(invoices));
-	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
-	control.switches({ missingScopes: ['Financial accounting'] });
-	const done = await running;
+	const done = await exportWhileLosing('Financial accounting', invoices, {
+		name: 'stallReply',
+		ms: 200,
+		path: STEPS[2],
+		skip: 1,
+	});
 
 	assert.deepEqual(
 		done.map(({ outcome, codes }) => [outcome, codes]),
@@ -183,11 +194,7 @@ test('the look for a lost entry is refused: that one is unconfirmed, the rest ke
 test('after six refused entries no files are sent for the rest, which waits with its reason', async () => {
 	const { control } = world.exact;
 	const invoices = mixedInvoices(world, 9);
-	control.faults.add({ name: 'stall', ms: 100, method: 'POST', path: STEPS[0] });
-	const running = exportItems(world, itemsOf(invoices));
-	while (control.faults.list()[0].hits === 0) await new Promise(setImmediate);
-	control.switches({ missingScopes: ['Financial accounting'] });
-	const done = await running;
+	const done = await exportWhileLosing('Financial accounting', invoices);
 
 	assert.deepEqual(
 		done.map(({ outcome, codes }) => [outcome, codes]),
