@@ -75,7 +75,7 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 		hint: 'Open the Exact Online credential in n8n and connect it again, then run again: nothing is booked twice.',
 	})),
 	EXACT_PAUSED: blocking((facts) => ({
-		message: `${subjectOf(facts)} was not sent, because nothing is sent to Exact Online for now (${facts.cause}).`,
+		message: `${subjectOf(facts)} was not sent, because nothing more is sent to Exact Online until a limit has passed (${facts.cause}).`,
 		hint: 'Run again when the limit that is named here is over: nothing is booked twice. What Exact Online refused before has to be corrected first.',
 	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
