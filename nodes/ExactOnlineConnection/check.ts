@@ -6,7 +6,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { line, notChecked } from '../domain/connection/line';
 import type { CheckLine } from '../domain/connection/line';
 import type { CheckName } from '../domain/connection/lineDefinition';
-import { callsLine, tokenLine } from '../domain/connection/service';
+import { callsLine, tokenLine } from '../domain/connection/checkService';
 import { createExactClient } from '../exact/client';
 import { EXACT_CREDENTIAL } from '../exact/context';
 import { getUser } from '../exact/divisions';

@@ -1,8 +1,8 @@
 /** The parameters of the node and how they are read. The check runs once, whatever the number of items. */
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { SourceVatCode } from '../domain/vatCheck';
-import { parseVatCode } from '../domain/vatCodeParse';
+import type { SourceVatCode } from '../domain/masterData/vatCheck';
+import { parseVatCode } from '../domain/masterData/vatCodeParse';
 import { readList } from '../host/list';
 
 const DEFAULT_TOPICS = 'BankEntries, CashEntries, GeneralJournalEntries, SalesEntries';

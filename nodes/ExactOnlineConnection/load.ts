@@ -2,7 +2,7 @@
  * All reads of the check, at most fifteen for a thousand accounts, sixteen with payments and webhooks.
  * Where the content is compared, that read shows the right as well; elsewhere one row is asked for.
  */
-import type { BooksPeriod } from '../domain/books';
+import type { BooksPeriod } from '../domain/books/administration';
 import type { ExactClient } from '../exact/client';
 import { getDivision } from '../exact/divisions';
 import type { ExactDivision } from '../exact/divisions';

@@ -1,17 +1,17 @@
 /** From what Exact Online answered to the lines that a person reads. */
-import { closedPeriodKey } from '../domain/books';
+import { closedPeriodKey } from '../domain/books/administration';
 import {
 	glAccountLines,
 	journalLines,
 	openSalesJournals,
 	periodLine,
 	vatLines,
-} from '../domain/connection/books';
+} from '../domain/connection/checkBooks';
 import { line, notChecked } from '../domain/connection/line';
 import type { CheckLine, LineCode } from '../domain/connection/line';
 import type { CheckName } from '../domain/connection/lineDefinition';
-import { countryLine, countryOfSite, webhookLines } from '../domain/connection/service';
-import { journalAsInBooks } from '../domain/journalCode';
+import { countryLine, countryOfSite, webhookLines } from '../domain/connection/checkService';
+import { journalAsInBooks } from '../domain/books/journalCode';
 import type { ExactDivision } from '../exact/divisions';
 import type { ExactError } from '../exact/errors';
 import type { CheckSettings } from './fields';

@@ -2,14 +2,14 @@
  * Carries the plan out, customer by customer. A customer that can't be done never stops the others;
  * what makes the rest of the run pointless stops it, and the rest is reported as not attempted.
  */
-import type { AccountBody } from '../domain/accountBody';
-import type { MatchedBy } from '../domain/accountChanges';
-import type { CustomerInput, ExactAccount } from '../domain/customer';
-import { planCustomer } from '../domain/customerMatch';
-import type { PlannedCustomer } from '../domain/customerMatch';
-import type { CreatePlan, UsePlan } from '../domain/customerPlan';
-import type { Outcome } from '../domain/outcome';
-import { reason } from '../domain/reasons';
+import type { AccountBody } from '../domain/customer/accountBody';
+import type { MatchedBy } from '../domain/customer/accountChanges';
+import type { CustomerInput, ExactAccount } from '../domain/customer/customer';
+import { planCustomer } from '../domain/customer/customerMatch';
+import type { PlannedCustomer } from '../domain/customer/customerMatch';
+import type { CreatePlan, UsePlan } from '../domain/customer/customerPlan';
+import type { Outcome } from '../domain/reasons/outcome';
+import { reason } from '../domain/reasons/reasons';
 import { createAccount, updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';

@@ -3,16 +3,21 @@
  * a stored link that still holds needs no further look, nor does a company found by its VAT number.
  */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { usableVatNumber } from '../domain/accountBody';
-import type { UpdatePolicy } from '../domain/accountChanges';
-import { accountsByName, indexAccounts } from '../domain/accountIndex';
-import type { AccountIndex } from '../domain/accountIndex';
-import { heldAddress, normalisePostcode, postcodeNotations, sameAddress } from '../domain/address';
-import type { Address } from '../domain/address';
-import { parseCustomer } from '../domain/customer';
-import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer';
-import { heldName } from '../domain/customerName';
-import { normaliseVatNumber, vatNumberNotations } from '../domain/vatNumber';
+import { usableVatNumber } from '../domain/customer/accountBody';
+import type { UpdatePolicy } from '../domain/customer/accountChanges';
+import { accountsByName, indexAccounts } from '../domain/customer/accountIndex';
+import type { AccountIndex } from '../domain/customer/accountIndex';
+import {
+	heldAddress,
+	normalisePostcode,
+	postcodeNotations,
+	sameAddress,
+} from '../domain/customer/address';
+import type { Address } from '../domain/customer/address';
+import { parseCustomer } from '../domain/customer/customer';
+import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer/customer';
+import { heldName } from '../domain/customer/customerName';
+import { normaliseVatNumber, vatNumberNotations } from '../domain/customer/vatNumber';
 import {
 	findAccountsByCities,
 	findAccountsByIds,

@@ -1,7 +1,7 @@
 /** What a dry run shows: what would be done with each customer, with the exact body. Nothing was written. */
 import type { IDataObject } from 'n8n-workflow';
-import type { PlannedCustomer } from '../domain/customerMatch';
-import type { Outcome } from '../domain/outcome';
+import type { PlannedCustomer } from '../domain/customer/customerMatch';
+import type { Outcome } from '../domain/reasons/outcome';
 import type { CustomerResult } from './apply';
 
 export interface PlannedAccount extends CustomerResult {

@@ -3,7 +3,7 @@
  * one was settled, its account is treated as a stored link: one look by ID instead of the whole search.
  * Nothing relies on it: an account that is gone meanwhile is searched like any stale link.
  */
-import type { CustomerInput } from '../domain/customer';
+import type { CustomerInput } from '../domain/customer/customer';
 import type { CustomerOutcome } from './apply';
 
 interface Settled {

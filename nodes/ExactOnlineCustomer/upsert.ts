@@ -1,9 +1,9 @@
 /** The run of the node: load → plan → apply → report. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { UpdatePolicy } from '../domain/accountChanges';
-import type { CustomerInput, ParsedCustomer } from '../domain/customer';
-import { planCustomers } from '../domain/customerMatch';
-import type { Outcome } from '../domain/outcome';
+import type { UpdatePolicy } from '../domain/customer/accountChanges';
+import type { CustomerInput, ParsedCustomer } from '../domain/customer/customer';
+import { planCustomers } from '../domain/customer/customerMatch';
+import type { Outcome } from '../domain/reasons/outcome';
 import { createExactClient } from '../exact/client';
 import { chosenDivision } from '../host/division';
 import { CUSTOMER_KEY, toOutputs } from '../host/output';

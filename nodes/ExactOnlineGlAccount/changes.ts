@@ -3,10 +3,10 @@
  * data of the node, which n8n keeps when a run in production ends and never for a test in the editor.
  */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { BooksGlAccount } from '../domain/books';
-import { compareSnapshot, takeSnapshot } from '../domain/glAccountDrift';
-import type { GlAccountChange, GlAccountSnapshot } from '../domain/glAccountDrift';
-import type { Outcome } from '../domain/outcome';
+import type { BooksGlAccount } from '../domain/books/administration';
+import { compareSnapshot, takeSnapshot } from '../domain/masterData/glAccountDrift';
+import type { GlAccountChange, GlAccountSnapshot } from '../domain/masterData/glAccountDrift';
+import type { Outcome } from '../domain/reasons/outcome';
 
 interface Read {
 	readonly division: number;

@@ -1,9 +1,9 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Selection } from '../domain/glAccountImport';
-import type { SourceGlAccount } from '../domain/glAccountLink';
-import { parseNumbers } from '../domain/numberRanges';
+import type { Selection } from '../domain/masterData/glAccountImport';
+import type { SourceGlAccount } from '../domain/masterData/glAccountLink';
+import { parseNumbers } from '../domain/masterData/numberRanges';
 import type { DescriptionLanguage } from '../exact/glAccounts';
 
 const forImport = { show: { operation: ['importFromExact'] } };

@@ -1,7 +1,7 @@
 /** The run of the node: load → plan → report. Exact Online is only read. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { planImport } from '../domain/glAccountImport';
-import { planLink } from '../domain/glAccountLink';
+import { planImport } from '../domain/masterData/glAccountImport';
+import { planLink } from '../domain/masterData/glAccountLink';
 import { createExactClient } from '../exact/client';
 import { listGlAccounts } from '../exact/glAccounts';
 import { toNodeApiError } from '../exact/nodeError';

@@ -1,7 +1,7 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { SourceJournal } from '../domain/journalImport';
-import type { JournalKind } from '../domain/journalKind';
+import type { SourceJournal } from '../domain/masterData/journalImport';
+import type { JournalKind } from '../domain/books/journalKind';
 
 const ALL_KINDS: readonly JournalKind[] = ['SALES', 'SALES_CREDIT', 'PURCHASE', 'OTHER'];
 

@@ -1,6 +1,6 @@
 /** The run of the node: load → plan → report. Exact Online is only read. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { planJournals } from '../domain/journalImport';
+import { planJournals } from '../domain/masterData/journalImport';
 import { createExactClient } from '../exact/client';
 import { findJournals } from '../exact/journals';
 import { toNodeApiError } from '../exact/nodeError';

@@ -9,7 +9,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { feedStart, nextMemory, repeatedSince, versionBefore } from '../domain/payments/cursor';
 import type { FeedMemory, FeedStart } from '../domain/payments/cursor';
-import type { PaymentTerm } from '../domain/payments/books';
+import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import { groupInvoices } from '../domain/payments/invoiceTerms';
 import type { InvoiceTerms } from '../domain/payments/invoiceTerms';
 import { planTermReads } from '../domain/payments/reading';

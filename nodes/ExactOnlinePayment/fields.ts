@@ -1,6 +1,6 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { journalKey } from '../domain/journalCode';
+import { journalKey } from '../domain/books/journalCode';
 
 const forChanges = { show: { operation: ['getChanges'] } };
 const forInvoices = { show: { operation: ['getForInvoices'] } };

@@ -1,9 +1,9 @@
 /** Get for Invoices: the payment state of each input item, whatever changed or not. */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { journalKey } from '../domain/journalCode';
+import { journalKey } from '../domain/books/journalCode';
 import type { PaymentState } from '../domain/payments/state';
-import { reason } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import { reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import type { ExactClient } from '../exact/client';
 import { isGuid } from '../exact/odata';
 import { findSalesEntriesById, findSalesEntriesByYourRef } from '../exact/salesEntries';

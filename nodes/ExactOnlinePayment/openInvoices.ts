@@ -3,8 +3,8 @@
  * beside it; where the two differ, that is said.
  */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { reason } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import { reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import { groupInvoices } from '../domain/payments/invoiceTerms';
 import type { PaymentState } from '../domain/payments/state';
 import type { ExactClient } from '../exact/client';

@@ -1,5 +1,5 @@
 /** Reads the whole state of invoices: all their terms, then the ledger lines where terms don't tell. */
-import type { PaymentTerm } from '../domain/payments/books';
+import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import { planLineReads, planPartnerReads } from '../domain/payments/reading';
 import { paymentStates } from '../domain/payments/state';
 import type { PaymentState, Read } from '../domain/payments/state';

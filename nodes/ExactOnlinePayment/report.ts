@@ -1,10 +1,10 @@
 /** From payment states to items. Amounts are decimal text, as PlanManager and most programs take them. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { formatCents } from '../domain/money';
+import { formatCents } from '../domain/values/money';
 import type { PaymentState } from '../domain/payments/state';
 import type { Transaction } from '../domain/payments/transactions';
-import { isBlocked } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import { isBlocked } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import type { ExactClient } from '../exact/client';
 import type { InputItem } from '../host/output';
 

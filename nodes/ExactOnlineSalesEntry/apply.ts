@@ -2,8 +2,8 @@
  * Carries the plan out, document by document, in order. A document that can't be booked never stops the
  * others; what makes the rest of the run pointless stops it, and the rest is reported as not attempted.
  */
-import type { SalesEntryResult } from '../domain/bookedEntry';
-import type { SalesEntryStep } from '../domain/salesEntryPlan';
+import type { SalesEntryResult } from '../domain/entry/bookedEntry';
+import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { ExactError } from '../exact/errors';
 import { asError, failureReason, isFatal } from '../host/failure';
 import { adopt, create } from './book';

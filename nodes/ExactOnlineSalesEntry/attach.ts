@@ -2,9 +2,9 @@
  * Puts the files of a document into Exact Online: `Documents` (type 10), then `DocumentAttachments`, in
  * the order that Exact's support prescribes. What the entry's own document lacks is added to it.
  */
-import type { PdfResult } from '../domain/bookedEntry';
-import { reason } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import type { PdfResult } from '../domain/entry/bookedEntry';
+import { reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import type { ExactClient } from '../exact/client';
 import { createAttachment, findAttachments } from '../exact/documents';
 import { ExactOutcomeUnknown } from '../exact/errors';

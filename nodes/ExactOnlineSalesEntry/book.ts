@@ -2,16 +2,17 @@
  * Books one document, or takes over the entry that stands there already. Decides nothing new, except
  * to settle a lost answer by looking: a request whose fate is unknown is never sent again.
  */
-import { checkBooked, resultOf } from '../domain/bookedEntry';
-import type { SalesEntryResult } from '../domain/bookedEntry';
-import type { Books } from '../domain/books';
-import { probeExisting } from '../domain/existingEntry';
-import type { ExistingEntry, Probe } from '../domain/existingEntry';
-import type { Outcome } from '../domain/outcome';
-import { isBlocked, reason, withSeverity } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
-import { weighFileReasons } from '../domain/salesEntryPlan';
-import type { PlanSettings, SalesEntryStep } from '../domain/salesEntryPlan';
+import { checkBooked, resultOf } from '../domain/entry/bookedEntry';
+import type { SalesEntryResult } from '../domain/entry/bookedEntry';
+import type { Books } from '../domain/books/administration';
+import { probeExisting } from '../domain/entry/existingEntry';
+import type { ExistingEntry, Probe } from '../domain/entry/existingEntry';
+import type { Outcome } from '../domain/reasons/outcome';
+import { isBlocked, reason, withSeverity } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
+import { weighFileReasons } from '../domain/entry/salesEntryPlan';
+import type { PlanSettings } from '../domain/entry/salesEntryPlan';
+import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { ExactClient } from '../exact/client';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
 import {

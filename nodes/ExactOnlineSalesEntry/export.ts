@@ -1,7 +1,7 @@
 /** The run of the node: load → plan → apply → report. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { planSalesEntries } from '../domain/salesEntryPlan';
-import type { SalesEntryStep } from '../domain/salesEntryPlan';
+import { planSalesEntries } from '../domain/entry/salesEntryPlan';
+import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
 import { readFile } from '../host/attachment';

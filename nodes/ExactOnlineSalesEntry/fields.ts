@@ -1,6 +1,6 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { RawInvoice } from '../domain/invoiceParse';
+import type { RawInvoice } from '../domain/invoice/invoiceParse';
 
 const EXPRESSION_HINT =
 	'The default fits an item of the PlanManager node; for another source, map its column with an expression';

@@ -1,12 +1,12 @@
 /** Reads everything the plan needs, in as few calls as possible. Writes nothing. */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Books } from '../domain/books';
-import { datesInDoubt } from '../domain/existingEntry';
-import type { ExistingEntry } from '../domain/existingEntry';
-import { parseInvoice } from '../domain/invoiceParse';
-import type { ParsedInvoice } from '../domain/invoiceParse';
-import { journalAsInBooks } from '../domain/journalCode';
-import type { PlanInput } from '../domain/salesEntryPlan';
+import type { Books } from '../domain/books/administration';
+import { datesInDoubt } from '../domain/entry/existingEntry';
+import type { ExistingEntry } from '../domain/entry/existingEntry';
+import { parseInvoice } from '../domain/invoice/invoiceParse';
+import type { ParsedInvoice } from '../domain/invoice/invoiceParse';
+import { journalAsInBooks } from '../domain/books/journalCode';
+import type { PlanInput } from '../domain/entry/salesEntryPlan';
 import type { ExactClient } from '../exact/client';
 import { findSalesEntriesByYourRef } from '../exact/salesEntries';
 import type { ExactSalesEntry } from '../exact/salesEntries';

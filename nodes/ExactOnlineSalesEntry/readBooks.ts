@@ -3,9 +3,9 @@
  * node many times in one execution; what was read is kept for that execution, so that batches stay
  * small and calls few. Nothing relies on it: Exact Online checks everything again when it books.
  */
-import { closedPeriodKey } from '../domain/books';
-import type { Books, BooksGlAccount } from '../domain/books';
-import type { VatMapping } from '../domain/vatMapping';
+import { closedPeriodKey } from '../domain/books/administration';
+import type { Books, BooksGlAccount } from '../domain/books/administration';
+import type { VatMapping } from '../domain/books/vatMapping';
 import type { ExactClient } from '../exact/client';
 import { findGlAccounts } from '../exact/glAccounts';
 import { findJournals } from '../exact/journals';

@@ -1,9 +1,9 @@
 /** What a dry run shows: the plan, with the exact bodies that would be sent. Nothing was written. */
 import type { IDataObject } from 'n8n-workflow';
-import { checkBooked, resultOf } from '../domain/bookedEntry';
-import type { SalesEntryResult } from '../domain/bookedEntry';
-import type { Outcome } from '../domain/outcome';
-import type { SalesEntryStep } from '../domain/salesEntryPlan';
+import { checkBooked, resultOf } from '../domain/entry/bookedEntry';
+import type { SalesEntryResult } from '../domain/entry/bookedEntry';
+import type { Outcome } from '../domain/reasons/outcome';
+import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { AttachmentFile } from '../host/attachment';
 import { refused } from './apply';
 import type { BookingContext } from './book';

@@ -1,9 +1,9 @@
 /** How the whole batch is booked: VAT mapping, PDF, and the options of the node. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { LineGrouping } from '../domain/entryBody';
-import type { PlanSettings } from '../domain/salesEntryPlan';
-import type { VatMapping, VatMappingRule } from '../domain/vatMapping';
+import type { LineGrouping } from '../domain/entry/entryBody';
+import type { PlanSettings } from '../domain/entry/salesEntryPlan';
+import type { VatMapping, VatMappingRule } from '../domain/books/vatMapping';
 import type { AttachmentSettings } from '../host/attachment';
 
 export interface ExportSettings {

@@ -1,6 +1,6 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { VatSide } from '../domain/vatCodeList';
+import type { VatSide } from '../domain/masterData/vatCodeList';
 import { readList } from '../host/list';
 
 const forCheck = { show: { operation: ['checkMapping'] } };

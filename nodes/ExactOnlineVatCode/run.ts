@@ -1,10 +1,10 @@
 /** The run of the node: load → plan → report. Exact Online is only read. */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { reason } from '../domain/reasons';
-import { checkMapping } from '../domain/vatCheck';
-import type { MappingOutcome } from '../domain/vatCheck';
-import { listVatCodesOf } from '../domain/vatCodeList';
-import { parseVatCode } from '../domain/vatCodeParse';
+import { reason } from '../domain/reasons/reasons';
+import { checkMapping } from '../domain/masterData/vatCheck';
+import type { MappingOutcome } from '../domain/masterData/vatCheck';
+import { listVatCodesOf } from '../domain/masterData/vatCodeList';
+import { parseVatCode } from '../domain/masterData/vatCodeParse';
 import { createExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
 import { listVatCodes } from '../exact/vatCodes';

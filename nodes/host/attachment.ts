@@ -3,9 +3,9 @@
  * costs the memory of one.
  */
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { attachedName, untakenName } from '../domain/fileName';
-import { reason } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import { attachedName, untakenName } from '../domain/invoice/fileName';
+import { reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 
 /** A file of an item that may be attached: what the user sees of it, and where to read it. */
 export interface AttachmentFile {

@@ -1,5 +1,5 @@
-import { reason } from '../domain/reasons';
-import type { Reason } from '../domain/reasons';
+import { reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
 import type { ExactErrorKind } from '../exact/errors';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { needsAttention } from '../domain/outcome';
-import type { Outcome } from '../domain/outcome';
-import { isCustomerRemark } from '../domain/reasons';
+import { needsAttention } from '../domain/reasons/outcome';
+import type { Outcome } from '../domain/reasons/outcome';
+import { isCustomerRemark } from '../domain/reasons/reasons';
 
 /** The key under which Customer Upsert puts its outcome on an item. */
 export const CUSTOMER_KEY = 'exactCustomer';

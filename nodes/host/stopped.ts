@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Outcome } from '../domain/outcome';
+import type { Outcome } from '../domain/reasons/outcome';
 import { toNodeApiError } from '../exact/nodeError';
 import { ExactError } from '../exact/errors';
 import { failureReason } from './failure';

@@ -14,11 +14,11 @@ interface Reasons {
 
 const root = new URL('../../', import.meta.url);
 const reasons = createRequire(import.meta.url)(
-	new URL('dist/nodes/domain/reasons.js', root).pathname,
+	new URL('dist/nodes/domain/reasons/reasons.js', root).pathname,
 ) as Reasons;
 
 const { addressReasons } = createRequire(import.meta.url)(
-	new URL('dist/nodes/domain/customer.js', root).pathname,
+	new URL('dist/nodes/domain/customer/customer.js', root).pathname,
 ) as { addressReasons: (customer: object) => Array<{ facts: Readonly<Record<string, string>> }> };
 
 const DOCUMENTS: ReadonlyArray<{ path: string; words: Readonly<Record<Severity, string>> }> = [

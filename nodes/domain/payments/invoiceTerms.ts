@@ -3,8 +3,8 @@
  * terms is uncertain (one client says negative, another positive), so amounts are measured against the
  * sign of the whole booking: the parts of an invoice make up its total, one way or the other.
  */
-import { CREDIT_NOTE, isMatched, isSales } from './books';
-import type { PaymentTerm } from './books';
+import { CREDIT_NOTE, isMatched, isSales } from './paymentTerm';
+import type { PaymentTerm } from './paymentTerm';
 
 /** One term of an invoice; cents in the direction of its total, so positive unless Exact Online errs. */
 export interface InvoicePart {

@@ -1,6 +1,6 @@
 /** What has to be read, so that the state of each invoice is whole, in as few calls as possible. */
 import type { InvoiceTerms } from './invoiceTerms';
-import { isMatched, isSales } from './books';
+import { isMatched, isSales } from './paymentTerm';
 import { asLedger } from './state';
 import type { Read } from './state';
 import { explainPaid } from './transactions';

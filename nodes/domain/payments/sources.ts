@@ -3,8 +3,8 @@
  * that invoice's number and reference (reference page of PaymentTerms); one that is matched with
  * several carries none, and is found by its date on the customer's account.
  */
-import { DIFFERENCE, EXCHANGE, indexBy, isMatched, isSales, MONEY } from './books';
-import type { LedgerLine, PaymentTerm } from './books';
+import { DIFFERENCE, EXCHANGE, indexBy, isMatched, isSales, MONEY } from './paymentTerm';
+import type { LedgerLine, PaymentTerm } from './paymentTerm';
 import type { InvoiceTerms } from './invoiceTerms';
 
 export type TransactionKind =

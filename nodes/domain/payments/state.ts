@@ -1,5 +1,5 @@
 /** The whole payment state of an invoice: always all of it, so that a later state replaces an earlier one. */
-import type { LedgerLine, PaymentTerm } from './books';
+import type { LedgerLine, PaymentTerm } from './paymentTerm';
 import { groupInvoices, latest, openCents, paidCents } from './invoiceTerms';
 import type { InvoiceTerms } from './invoiceTerms';
 import { ledgerOf } from './sources';

@@ -1,5 +1,5 @@
-import { formatCents } from '../money';
-import { shorten } from '../text';
+import { formatCents } from '../values/money';
+import { shorten } from '../values/text';
 
 const MAX_LENGTH = 120;
 

@@ -1,6 +1,6 @@
 /** Pieces of sentence that many reasons share, so that they all read the same way. */
-import { formatCents } from '../money';
-import { shorten } from '../text';
+import { formatCents } from '../values/money';
+import { shorten } from '../values/text';
 import type { AboutInvoice, AboutLine } from './definition';
 
 /** Where a user corrects an invoice or a customer: not every invoice comes from PlanManager. */

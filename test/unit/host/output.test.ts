@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../../../nodes/domain/outcome';
-import { reason } from '../../../nodes/domain/reasons';
-import type { Reason } from '../../../nodes/domain/reasons';
+import type { Outcome } from '../../../nodes/domain/reasons/outcome';
+import { reason } from '../../../nodes/domain/reasons/reasons';
+import type { Reason } from '../../../nodes/domain/reasons/reasons';
 import { toItem } from '../../../nodes/host/output';
 
 const shortened = reason('NAME_SHORTENED', { customer: 'Dupont', shortened: 'Dup', maxLength: 50 });

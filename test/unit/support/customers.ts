@@ -1,7 +1,7 @@
-import type { AccountBody } from '../../../nodes/domain/accountBody';
-import { withBody } from '../../../nodes/domain/accountChanges';
-import type { CustomerInput, ExactAccount } from '../../../nodes/domain/customer';
-import type { PlannedCustomer } from '../../../nodes/domain/customerMatch';
+import type { AccountBody } from '../../../nodes/domain/customer/accountBody';
+import { withBody } from '../../../nodes/domain/customer/accountChanges';
+import type { CustomerInput, ExactAccount } from '../../../nodes/domain/customer/customer';
+import type { PlannedCustomer } from '../../../nodes/domain/customer/customerMatch';
 
 /** A private customer that nothing is wrong with. */
 export function customer(over: Partial<CustomerInput> = {}): CustomerInput {

@@ -1,10 +1,10 @@
 /** One valid document and the books it fits; each test overrides what it is about. */
-import type { Books } from '../../../nodes/domain/books';
-import type { ExistingEntry } from '../../../nodes/domain/existingEntry';
-import type { Invoice } from '../../../nodes/domain/invoice';
-import { parseInvoice } from '../../../nodes/domain/invoiceParse';
-import type { RawInvoice } from '../../../nodes/domain/invoiceParse';
-import type { PlanInput, PlanSettings } from '../../../nodes/domain/salesEntryPlan';
+import type { Books } from '../../../nodes/domain/books/administration';
+import type { ExistingEntry } from '../../../nodes/domain/entry/existingEntry';
+import type { Invoice } from '../../../nodes/domain/invoice/invoice';
+import { parseInvoice } from '../../../nodes/domain/invoice/invoiceParse';
+import type { RawInvoice } from '../../../nodes/domain/invoice/invoiceParse';
+import type { PlanInput, PlanSettings } from '../../../nodes/domain/entry/salesEntryPlan';
 
 export const CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000001';
 

@@ -1,5 +1,5 @@
 /** Ledger accounts and VAT codes as the client delivers them; each test overrides what it is about. */
-import type { BooksGlAccount, BooksVatCode } from '../../../nodes/domain/books';
+import type { BooksGlAccount, BooksVatCode } from '../../../nodes/domain/books/administration';
 
 export function account(code: string, over: Partial<BooksGlAccount> = {}): BooksGlAccount {
 	return {

@@ -1,10 +1,10 @@
-import { closedPeriodKey } from '../../../../nodes/domain/books';
+import { closedPeriodKey } from '../../../../nodes/domain/books/administration';
 import {
 	glAccountLines,
 	journalLines,
 	periodLine,
 	vatLines,
-} from '../../../../nodes/domain/connection/books';
+} from '../../../../nodes/domain/connection/checkBooks';
 import type { CheckLine } from '../../../../nodes/domain/connection/line';
 import { account, vatCode } from '../../support/ledger';
 

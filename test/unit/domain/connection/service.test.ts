@@ -4,7 +4,7 @@ import {
 	countryOfSite,
 	tokenLine,
 	webhookLines,
-} from '../../../../nodes/domain/connection/service';
+} from '../../../../nodes/domain/connection/checkService';
 
 describe('the country', () => {
 	it.each([

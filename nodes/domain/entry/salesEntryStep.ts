@@ -1,0 +1,28 @@
+/** What should be done with one document of a batch. "Nothing to do" is a step too. */
+import type { Invoice } from '../invoice/invoice';
+import type { Reason } from '../reasons/reasons';
+import type { SalesEntryBody } from './entryBody';
+import type { ExistingEntry } from './existingEntry';
+
+export type SalesEntryStep =
+	| { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly hash?: string }
+	| {
+			readonly action: 'create';
+			readonly invoice: Invoice;
+			readonly entry: SalesEntryBody;
+			readonly hash: string;
+			readonly remarks: readonly Reason[];
+	  }
+	| {
+			readonly action: 'adopt';
+			readonly invoice: Invoice;
+			readonly existing: ExistingEntry;
+			readonly hash: string;
+			readonly remarks: readonly Reason[];
+	  }
+	| {
+			/** The same document stands earlier in this batch: it gets that one's outcome. */
+			readonly action: 'repeat';
+			readonly of: number;
+			readonly remarks: readonly Reason[];
+	  };

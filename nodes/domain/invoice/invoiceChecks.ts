@@ -1,0 +1,58 @@
+/**
+ * What can be said about a document without asking Exact Online: do its own figures agree? Totals
+ * that don't add up never leave, because nobody can tell which of the figures is the right one.
+ */
+import type { InvoiceDraft } from './invoice';
+import { sumCents } from '../values/money';
+import { reason } from '../reasons/reasons';
+import type { Reason } from '../reasons/reasons';
+import type { TotalName } from '../reasons/amount';
+
+/** Every total of the document that its parts contradict. Amounts that could not be read are skipped. */
+export function checkTotals(draft: InvoiceDraft): Reason[] {
+	const reasons: Reason[] = [];
+	const invoice = draft.number;
+	const compare = (
+		what: { readonly total: TotalName; readonly vatCode?: string },
+		statedCents: number | undefined,
+		computedCents: number,
+	): void => {
+		if (statedCents === undefined || statedCents === computedCents) return;
+		reasons.push(reason('TOTALS_DIFFER', { invoice, ...what, statedCents, computedCents }));
+	};
+
+	if (draft.lines.length > 0) {
+		compare({ total: 'net' }, draft.netCents, sumCents(draft.lines.map((line) => line.netCents)));
+	}
+	for (const total of draft.vatTotals) {
+		const lines = draft.lines.filter((line) => line.vatCode === total.vatCode);
+		compare(
+			{ total: 'base', vatCode: total.vatCode },
+			total.baseCents,
+			sumCents(lines.map((line) => line.netCents)),
+		);
+	}
+	if (draft.vatTotals.length > 0) {
+		compare(
+			{ total: 'vat' },
+			draft.vatCents,
+			sumCents(draft.vatTotals.map((total) => total.vatCents)),
+		);
+	}
+	if (draft.netCents !== undefined && draft.vatCents !== undefined) {
+		compare({ total: 'gross' }, draft.grossCents, draft.netCents + draft.vatCents);
+	}
+	return reasons.concat(codesWithoutTotal(draft));
+}
+
+/** A line whose VAT code has no VAT total would be booked without anyone knowing its VAT. */
+function codesWithoutTotal(draft: InvoiceDraft): Reason[] {
+	if (draft.vatTotals.length === 0) return [];
+	const stated = new Set(draft.vatTotals.map((total) => total.vatCode));
+	const missing = new Set(
+		draft.lines.map((line) => line.vatCode).filter((code) => !stated.has(code)),
+	);
+	return missing.size === 0
+		? []
+		: [reason('VAT_TOTALS_MISSING', { invoice: draft.number, vatCodes: [...missing] })];
+}

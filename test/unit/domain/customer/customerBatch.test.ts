@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+
+import type { CustomerInput, ExactAccount } from '../../../../nodes/domain/customer/customer';
+import { planCustomers } from '../../../../nodes/domain/customer/customerMatch';
+import { account, applied, customer } from '../../support/customers';
+
+const VAT = 'BE0123456749';
+const OTHER_VAT = 'BE0403170701';
+
+const summary = (
+	customers: readonly CustomerInput[],
+	accounts: readonly ExactAccount[] = [],
+	policy: 'keep' | 'fillBlanks' | 'overwrite' = 'keep',
+): Array<string | number> =>
+	planCustomers(customers, accounts, policy).map(({ plan, sameAs }) => sameAs ?? plan.action);
+
+describe('a batch of customers', () => {
+	it('makes one account for a customer that occurs more than once', () => {
+		expect(summary([customer(), customer({ name: 'DUPONT Jean' }), customer()])).toEqual([
+			'create',
+			0,
+			0,
+		]);
+	});
+
+	it.each<[string, Partial<CustomerInput>, Partial<CustomerInput>]>([
+		[
+			'source id',
+			{ sourceId: '7', name: 'Old name' },
+			{ sourceId: '7', name: 'New name', addressLine1: 'Elsewhere 3' },
+		],
+		[
+			'VAT number',
+			{ sourceId: '7', vatNumber: VAT, name: 'Dupont Namur' },
+			{ sourceId: '8', vatNumber: '0123.456.749', name: 'Dupont Liège' },
+		],
+		['name and address', { sourceId: '7' }, { sourceId: '8', addressLine1: 'r. de la Loi, 12' }],
+	])('knows a customer by its %s', (_case, one, other) => {
+		expect(summary([customer(one), customer(other)])).toEqual(['create', 0]);
+	});
+
+	it('keeps namesakes in one house apart by their VAT numbers', () => {
+		const batch = [customer({ vatNumber: VAT }), customer({ vatNumber: OTHER_VAT })];
+		expect(summary(batch)).toEqual(['create', 'create']);
+	});
+
+	it('lets the one that knows its VAT number make the account, whatever the order', () => {
+		expect(summary([customer(), customer({ vatNumber: VAT })])).toEqual([1, 'create']);
+	});
+
+	it('lets the linked one lead, so that its namesake needs no new account', () => {
+		const { id } = account();
+		const moved = account({ name: 'Dupont-Lejeune Jean' });
+		const linked = customer({ sourceId: '7', exactAccountId: id });
+		expect(summary([customer({ sourceId: '7' }), linked], [moved])).toEqual([1, 'use']);
+	});
+
+	it('leaves a customer undecided between two that are made in the same batch', () => {
+		const batch = [
+			customer({ vatNumber: VAT }),
+			customer({ vatNumber: OTHER_VAT }),
+			customer({ sourceId: '9' }),
+		];
+		expect(summary(batch)).toEqual(['create', 'create', 'needsAttention']);
+	});
+
+	it('updates an account once', () => {
+		const [first, second] = planCustomers(
+			[customer({ email: 'a@example.be' }), customer({ email: 'b@example.be' })],
+			[account({ status: 'P' })],
+			'overwrite',
+		);
+		expect(first.plan).toMatchObject({ update: { Status: 'C', Email: 'a@example.be' } });
+		expect(second).toMatchObject({ sameAs: 0, plan: { accountId: account().id } });
+		expect(second.plan).toHaveProperty('update', undefined);
+	});
+
+	it('does not let one customer that needs attention hold back another with the same id', () => {
+		const broken = customer({ sourceId: '7', addressLine1: '' });
+		expect(summary([broken, customer({ sourceId: '7' })])).toEqual(['needsAttention', 'create']);
+	});
+
+	it('answers once for each customer, in their order', () => {
+		const batch = [customer(), customer({ vatNumber: VAT }), customer({ addressLine1: '' })];
+		expect(planCustomers(batch, [], 'keep').map((planned) => planned.customer)).toEqual(batch);
+	});
+});
+
+describe('planning a batch again after it was carried out', () => {
+	const record = fc
+		.record(
+			{
+				sourceId: fc.constantFrom('1', '2', '3'),
+				exactAccountId: fc.constantFrom(account().id, 'id-2', 'id-gone'),
+				name: fc.constantFrom(
+					'Jean Dupont',
+					'DUPONT Jean',
+					'Dupont SRL',
+					'Dupont S.A.',
+					'x'.repeat(80),
+				),
+				vatNumber: fc.constantFrom(VAT, '0123.456.749', OTHER_VAT, 'BE0123456789', 'none'),
+				addressLine1: fc.constantFrom('Rue de la Loi 12', 'r. de la Loi, 12', 'Rue de la Loi 13'),
+				addressLine2: fc.constantFrom('bte 3', 'c/o Dupont'),
+				postcode: fc.constantFrom('4000', 'B-4000', ''),
+				country: fc.constantFrom('BE', 'FR'),
+				email: fc.constantFrom('a@example.be', 'b@example.be'),
+			},
+			{ requiredKeys: [] },
+		)
+		// A source with one VAT number in two countries contradicts itself; nothing can settle it.
+		.map((over) => (over.vatNumber === undefined ? over : { ...over, country: 'BE' }));
+	const customers = fc.array(record, { maxLength: 8 });
+	const accounts = fc.subarray([
+		account(),
+		account({ id: 'id-2', code: '1002', name: 'Dupont SRL', status: 'P', vatNumber: OTHER_VAT }),
+		account({ id: 'id-3', code: '1003', name: 'Dupont', addressLine2: 'bte 3', country: '' }),
+		account({ id: 'id-4', code: '1004', name: 'Dupont', vatNumber: VAT, postcode: '' }),
+	]);
+	const policies = fc.constantFrom('keep', 'fillBlanks', 'overwrite');
+
+	it('creates nothing more', () => {
+		fc.assert(
+			fc.property(customers, accounts, policies, (overs, present, policy) => {
+				const batch = overs.map((over) => customer(over));
+				const first = planCustomers(batch, present, policy);
+				const again = planCustomers(batch, applied(present, first), policy);
+				expect(again.filter(({ plan }) => plan.action === 'create')).toEqual([]);
+				first.forEach(({ plan }, position) => {
+					if (plan.action !== 'needsAttention') {
+						expect(again[position].plan.action).toBe('use');
+					}
+				});
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('changes nothing more under Keep', () => {
+		fc.assert(
+			fc.property(customers, accounts, (overs, present) => {
+				const batch = overs.map((over) => customer(over));
+				const after = applied(present, planCustomers(batch, present, 'keep'));
+				const updates = planCustomers(batch, after, 'keep').map(({ plan }) =>
+					plan.action === 'use' ? plan.update : undefined,
+				);
+				expect(updates).toEqual(batch.map(() => undefined));
+			}),
+		);
+	});
+
+	it('makes no two accounts for one customer', () => {
+		fc.assert(
+			fc.property(customers, accounts, policies, (overs, present, policy) => {
+				const batch = overs.map((over) => customer({ ...over, sourceId: '1' }));
+				const made = planCustomers(batch, present, policy).filter(
+					({ plan, sameAs }) => plan.action === 'create' && sameAs === undefined,
+				);
+				expect(made.length).toBeLessThanOrEqual(1);
+			}),
+		);
+	});
+});

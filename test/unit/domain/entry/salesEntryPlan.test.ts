@@ -1,0 +1,241 @@
+import { datesInDoubt } from '../../../../nodes/domain/entry/existingEntry';
+import { payloadHash } from '../../../../nodes/domain/invoice/payloadHash';
+import { reason } from '../../../../nodes/domain/reasons/reasons';
+import { planSalesEntries } from '../../../../nodes/domain/entry/salesEntryPlan';
+import type { SalesEntryStep } from '../../../../nodes/domain/entry/salesEntryStep';
+import { books, entry, invoice, planInput, settings } from '../../support/invoices';
+
+const OTHER_CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000002';
+const LINE = { description: 'Arbeidsloon', glAccount: '704000', vatCode: '21' };
+
+const plan = (inputs = [planInput()], entries = [] as Array<ReturnType<typeof entry>>, more = {}) =>
+	planSalesEntries(inputs, books(), entries, { ...settings, ...more });
+
+const codesOf = (step: SalesEntryStep) =>
+	(step.action === 'refuse' ? step.reasons : step.remarks).map((one) => one.code);
+
+describe('the plan for a batch', () => {
+	it('creates the entry of a document whose number is not in the books', () => {
+		const [step] = plan();
+		expect(step).toMatchObject({ action: 'create', entry: { YourRef: '26700001' }, remarks: [] });
+	});
+
+	it('adopts the entry that stands under the number with the same customer and total', () => {
+		const [step] = plan([planInput()], [entry()]);
+		expect(step).toMatchObject({ action: 'adopt', existing: { entryNumber: 26700017 } });
+	});
+
+	it.each([
+		['another total', entry({ totalCents: 18151 }), 'total'],
+		['another customer', entry({ customer: OTHER_CUSTOMER }), 'customer'],
+	])('refuses a number that stands in the journal with %s', (_, existing, field) => {
+		const [step] = plan([planInput()], [existing]);
+		expect(codesOf(step)).toEqual(['NUMBER_TAKEN_OTHER']);
+		expect(step.action === 'refuse' && step.reasons[0].message).toContain(field);
+	});
+
+	it('adopts the entry of another date within the financial year', () => {
+		const [step] = plan([planInput()], [entry({ entryDate: '2026-11-02' })]);
+		expect(step).toMatchObject({ action: 'adopt', existing: { entryDate: '2026-11-02' } });
+	});
+
+	const yearBefore = { year: 2025, period: 10, start: '2025-10-01', end: '2025-10-31' };
+	it.each([
+		['of the year before', '2025-10-15', [yearBefore]],
+		['of a year that is not known', '2025-10-15', []],
+		['without a date', '', []],
+	])('refuses a number that starts again: the entry %s is not this document', (_, date, more) => {
+		const known = books({ periods: [...books().periods, ...more] });
+		const stands = [entry({ entryDate: date })];
+		const [step] = planSalesEntries([planInput()], known, stands, settings);
+		expect(codesOf(step)).toEqual(['NUMBER_TAKEN_OTHER']);
+		expect(step.action === 'refuse' && step.reasons[0].message).toContain(
+			`date ${date || 'unknown'} instead of 2026-10-15`,
+		);
+	});
+
+	it.each([
+		['USD', 'refuse'],
+		['EUR', 'adopt'],
+		['', 'adopt'],
+	])('holds the currency of an entry (%p) against that of the invoice', (currency, action) => {
+		expect(plan([planInput()], [entry({ currency })])[0].action).toBe(action);
+	});
+
+	it('knows the entry of its own year among those of other years', () => {
+		const older = entry({ entryId: 'e', entryNumber: 9, entryDate: '2025-10-15' });
+		expect(plan([planInput()], [older, entry()])[0]).toMatchObject({
+			action: 'adopt',
+			existing: { entryNumber: 26700017 },
+		});
+	});
+
+	it('asks for the financial years that decide, and for no others', () => {
+		const drafts = [planInput().parsed.draft];
+		const dates = ['2025-10-15', '2026-10-15'].map((entryDate) => entry({ entryDate }));
+		const other = entry({ entryDate: '2019-01-01', totalCents: 1 });
+		expect(datesInDoubt(drafts, [...dates, other])).toEqual(['2025-10-15']);
+	});
+
+	it('refuses a document that stands in another journal already', () => {
+		expect(codesOf(plan([planInput()], [entry({ journal: '701' })])[0])).toEqual([
+			'NUMBER_TAKEN_OTHER',
+		]);
+	});
+
+	it('is not held back by the same number on another document in another journal', () => {
+		const [step] = plan([planInput()], [entry({ journal: '701', totalCents: 4000 })]);
+		expect(step.action).toBe('create');
+	});
+
+	it('refuses to choose when the books hold the document twice', () => {
+		const twice = [
+			entry(),
+			entry({ entryId: 'e0000000-0000-4000-8000-000000000002', entryNumber: 9 }),
+		];
+		expect(codesOf(plan([planInput()], twice)[0])).toEqual(['ALREADY_BOOKED_TWICE']);
+	});
+
+	it('compares a credit note with its sign turned', () => {
+		const input = planInput({
+			documentType: 'CREDIT_NOTE',
+			journal: '701',
+			originalInvoiceNumber: '1',
+		});
+		const [step] = plan([input], [entry({ journal: '701', totalCents: -18150, type: 21 })]);
+		expect(step.action).toBe('adopt');
+	});
+
+	it('refuses a document whose content changed since it was exported', () => {
+		const [step] = plan([planInput({ exportedHash: 'a'.repeat(64) })]);
+		expect(codesOf(step)).toEqual(['PAYLOAD_CHANGED']);
+	});
+
+	it('takes an unchanged document up again after a reset', () => {
+		const exportedHash = payloadHash(invoice());
+		expect(plan([planInput({ exportedHash })], [entry()])[0].action).toBe('adopt');
+	});
+
+	it('books a document with an unusable PDF and says so, or holds it back when told to', () => {
+		const input = { ...planInput(), fileReasons: [reason('PDF_MISSING', { invoice: '26700001' })] };
+		expect(plan([input])[0]).toMatchObject({
+			action: 'create',
+			remarks: [{ code: 'PDF_MISSING', severity: 'remark' }],
+		});
+		expect(plan([input], [], { withoutPdf: 'hold' })[0]).toMatchObject({
+			action: 'refuse',
+			reasons: [{ code: 'PDF_MISSING', severity: 'blocking' }],
+		});
+	});
+
+	it.each([
+		['26-001', 'NUMBER_NOT_NUMERIC'],
+		['2147483648', 'NUMBER_NOT_NUMERIC'],
+		['0026', 'NUMBER_NOT_NUMERIC'],
+	])('refuses to impose the number %s', (number, code) => {
+		expect(codesOf(plan([planInput({ number })], [], { imposeNumber: true })[0])).toEqual([code]);
+		expect(plan([planInput({ number })])[0].action).toBe('create');
+	});
+
+	it('books a document that stands twice in the batch once', () => {
+		const steps = plan([planInput(), planInput({ number: '26700002' }), planInput()]);
+		expect(steps.map((step) => step.action)).toEqual(['create', 'create', 'repeat']);
+		expect(steps[2]).toMatchObject({ of: 0 });
+	});
+
+	it('books none of two different documents with one number', () => {
+		const other = planInput({ date: '2026-10-16' });
+		const steps = plan([planInput(), other]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
+	it('books none of two documents with one number for two customers', () => {
+		const steps = plan([planInput(), planInput({ accountId: OTHER_CUSTOMER })]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
+	it('books none of two documents that are one but for their journal', () => {
+		const steps = plan([planInput(), planInput({ number: '2' }), planInput({ journal: '701' })]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], [], ['DUPLICATE_IN_BATCH']]);
+		expect(steps[0].action === 'refuse' && steps[0].reasons[0].message).toContain(
+			'in journals "700" and "701"',
+		);
+	});
+
+	it.each([
+		['date', { date: '2026-10-16' }],
+		['customer', { accountId: OTHER_CUSTOMER }],
+		[
+			'total',
+			{
+				net: '150.01',
+				gross: '181.51',
+				lines: [{ ...LINE, net: '150.01' }],
+				vatTotals: [{ vatCode: '21', base: '150.01', vat: '31.50' }],
+			},
+		],
+	])('books one number in two journals when the %s differs', (_, over) => {
+		const other = planInput({ journal: '701', ...over });
+		expect(plan([planInput(), other]).map((step) => step.action)).toEqual(['create', 'create']);
+	});
+
+	it('adopts the entry that stands when the batch has the document for another journal too', () => {
+		const steps = plan([planInput({ journal: '701' }), planInput()], [entry()]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt']);
+		expect(codesOf(steps[0])).toContain('NUMBER_TAKEN_OTHER');
+	});
+
+	it('refuses VAT of a code that no line bears, and nothing stops the others', () => {
+		const stray = planInput({
+			vatTotals: [
+				{ vatCode: '21', rate: '21', base: '150.00', vat: '31.50' },
+				{ vatCode: '6', rate: '6', base: '0.00', vat: '0.01' },
+			],
+			vat: '31.51',
+			gross: '181.51',
+		});
+		const steps = plan([stray, planInput({ number: '26700002' })]);
+		expect(codesOf(steps[0])).toContain('VAT_TOTAL_DIFFERS');
+		expect(steps[1].action).toBe('create');
+	});
+
+	it('takes half an emoji in a number for a character that can be sent', () => {
+		const [step] = plan([planInput({ number: '267\ud83d' })]);
+		expect(step).toMatchObject({ action: 'create', entry: { YourRef: '267\ufffd' } });
+	});
+
+	it('gives each document a step of its own, in order, and the others are not held back', () => {
+		const steps = plan([
+			planInput({ number: '1', journal: '799' }),
+			planInput({ number: '2' }),
+			planInput({ number: '3', date: '2026-09-10' }),
+		]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'create', 'refuse']);
+	});
+
+	it('names everything that is wrong with a document at once', () => {
+		const [step] = plan([planInput({ journal: '799', date: '2031-01-01', gross: '181.49' })]);
+		expect(codesOf(step)).toEqual(['TOTALS_DIFFER', 'JOURNAL_NOT_IN_EXACT', 'PERIOD_MISSING']);
+	});
+});
+
+describe('the hash of a document', () => {
+	it('does not depend on the order of the VAT totals', () => {
+		const totals = [
+			{ vatCode: '21', base: '100.00', vat: '21.00' },
+			{ vatCode: '6', base: '50.00', vat: '3.00' },
+			{ vatCode: '6', base: '0.00', vat: '0.00' },
+		];
+		const hashOf = (vatTotals: unknown) => payloadHash(invoice({ vatTotals }));
+		expect(hashOf([...totals].reverse())).toBe(hashOf(totals));
+		expect(hashOf(totals.slice(0, 2))).not.toBe(hashOf(totals));
+	});
+
+	it('changes with what the books hold, not with its texts or its account', () => {
+		const before = payloadHash(invoice());
+		expect(payloadHash(invoice({ description: 'Dupond' }))).toBe(before);
+		expect(payloadHash(invoice({ accountId: OTHER_CUSTOMER }))).toBe(before);
+		expect(payloadHash(invoice({ date: '2026-10-16' }))).not.toBe(before);
+		expect(payloadHash(invoice({ gross: '181.51' }))).not.toBe(before);
+	});
+});

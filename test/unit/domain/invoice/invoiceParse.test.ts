@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { parseInvoice } from '../../../../nodes/domain/invoice/invoiceParse';
+import { CUSTOMER, invoice, rawInvoice } from '../../support/invoices';
+
+const codes = (raw: Parameters<typeof parseInvoice>[0]) =>
+	parseInvoice(raw).reasons.map((reason) => reason.code);
+
+describe('reading a document', () => {
+	it('reads a complete document without any reason', () => {
+		expect(codes(rawInvoice())).toEqual([]);
+		expect(invoice()).toMatchObject({
+			number: '26700001',
+			documentType: 'INVOICE',
+			date: '2026-10-15',
+			accountId: CUSTOMER,
+			grossCents: 18150,
+			paymentReference: '090933755493',
+			lines: [{ netCents: 10000 }, { netCents: 5000 }],
+			vatTotals: [{ vatCode: '21', baseCents: 15000, vatCents: 3150 }],
+		});
+	});
+
+	it.each([
+		['a document without number', { number: '' }, 'NUMBER_MISSING'],
+		['a number longer than Your Ref. holds', { number: '1'.repeat(31) }, 'NUMBER_TOO_LONG'],
+		['an unknown document type', { documentType: 'QUOTE' }, 'DOCUMENT_TYPE_UNKNOWN'],
+		['a document without journal', { journal: null }, 'JOURNAL_MISSING'],
+		['a date that does not exist', { date: '31/02/2026' }, 'DATE_INVALID'],
+		['a due date that does not exist', { dueDate: '2026-02-31' }, 'DATE_INVALID'],
+		['a customer that was not linked', { accountId: undefined }, 'CUSTOMER_NOT_LINKED'],
+		['an account ID that is no GUID', { accountId: '12' }, 'CUSTOMER_NOT_LINKED'],
+		['an amount that may mean two things', { gross: '1.234' }, 'AMOUNT_INVALID'],
+		['a total that is missing', { gross: '' }, 'AMOUNT_INVALID'],
+		['a document without lines', { lines: [] }, 'LINES_MISSING'],
+		['lines that are no list', { lines: 'three lines' }, 'LINES_MISSING'],
+		['a broken payment reference', { paymentReference: '123' }, 'PAYMENT_REFERENCE_INVALID'],
+		[
+			'a credit note without invoice',
+			{ documentType: 'CREDIT_NOTE' },
+			'CREDIT_NOTE_WITHOUT_INVOICE',
+		],
+		[
+			'a line without account',
+			{ lines: [{ description: 'Paint', vatCode: '21', net: '150.00' }] },
+			'LINE_WITHOUT_GL_ACCOUNT',
+		],
+	])('says what is wrong with %s', (_, over, code) => {
+		expect(codes(rawInvoice(over))).toContain(code);
+	});
+
+	it('names everything that is wrong at once', () => {
+		const raw = rawInvoice({ number: '', journal: '', date: 'soon', accountId: '' });
+		expect(codes(raw)).toEqual([
+			'NUMBER_MISSING',
+			'JOURNAL_MISSING',
+			'DATE_INVALID',
+			'CUSTOMER_NOT_LINKED',
+		]);
+	});
+
+	it('leaves an invalid payment reference out and keeps the document', () => {
+		const { draft, reasons } = parseInvoice(rawInvoice({ paymentReference: '090933755494' }));
+		expect(draft.paymentReference).toBeUndefined();
+		expect(reasons.map((reason) => reason.severity)).toEqual(['remark']);
+	});
+
+	it('accepts amounts as Belgian text, and lines and totals as JSON text', () => {
+		const read = invoice({
+			gross: '1.815,00',
+			net: '1.500,00',
+			vat: '315,00',
+			lines: JSON.stringify([{ glAccount: 704000, vatCode: 21, net: '1.500,00' }]),
+			vatTotals: JSON.stringify([{ vatCode: 21, base: 1500, vat: 315 }]),
+		});
+		expect(read).toMatchObject({
+			grossCents: 181500,
+			lines: [{ glAccount: '704000', vatCode: '21', netCents: 150000 }],
+			vatTotals: [{ vatCode: '21', baseCents: 150000, vatCents: 31500 }],
+		});
+	});
+
+	it('takes the sign of the total when no type is stated', () => {
+		expect(invoice({ documentType: '', gross: '-181.50' }).documentType).toBe('CREDIT_NOTE');
+		expect(invoice({ documentType: '' }).documentType).toBe('INVOICE');
+	});
+
+	it('derives the VAT of a document with a single VAT code from its totals', () => {
+		expect(invoice({ vatTotals: [] }).vatTotals).toEqual([
+			{ vatCode: '21', baseCents: 15000, vatCents: 3150 },
+		]);
+	});
+
+	it('does not guess how VAT is divided over several codes', () => {
+		const lines = [
+			{ glAccount: '704000', vatCode: '21', net: '100.00' },
+			{ glAccount: '705000', vatCode: '6', net: '50.00' },
+		];
+		expect(codes(rawInvoice({ vatTotals: undefined, lines }))).toContain('VAT_TOTALS_MISSING');
+	});
+
+	it.each([
+		['the cost centre of the line', { costCenter: 'A', analytic: 'B' }, 'A'],
+		['the analytic code', { analytic: 'B' }, 'B'],
+		['the analytic code where the cost centre is empty', { costCenter: ' ', analytic: 'B' }, 'B'],
+		['none', { costCenter: '', analytic: '' }, undefined],
+	])('takes %s', (_, fields, expected) => {
+		const lines = [{ glAccount: '704000', vatCode: '21', net: '150.00', ...fields }];
+		expect(invoice({ lines }).lines[0].costCenter).toBe(expected);
+	});
+
+	it('skips the empty rows of a spreadsheet', () => {
+		const lines = [{ glAccount: '704000', vatCode: '21', net: '150.00' }, { net: '' }, null];
+		expect(invoice({ lines }).lines).toHaveLength(1);
+	});
+
+	it('never throws, whatever the fields hold', () => {
+		fc.assert(
+			fc.property(
+				fc.record({ number: fc.anything(), lines: fc.anything(), gross: fc.anything() }),
+				(over) => {
+					expect(Array.isArray(parseInvoice(rawInvoice(over)).reasons)).toBe(true);
+				},
+			),
+		);
+	});
+});

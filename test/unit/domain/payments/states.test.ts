@@ -1,0 +1,336 @@
+import type { LedgerLine, PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
+import { paymentStates } from '../../../../nodes/domain/payments/state';
+import type { PaymentState } from '../../../../nodes/domain/payments/state';
+
+const ENTRY = 'entry-1';
+const TODAY = '2026-11-10';
+
+let last = 0;
+
+/** A term of an open invoice of 100.00, number F1; a test names only what it is about. */
+function term(over: Partial<PaymentTerm> = {}): PaymentTerm {
+	last += 1;
+	return {
+		id: `term-${last}`,
+		lineId: 'line-1',
+		entryId: ENTRY,
+		type: 20,
+		isReceivable: true,
+		status: 20,
+		isFullyPaid: false,
+		account: 'customer-1',
+		glAccount: 'gl-400',
+		amount: -10_000,
+		total: 10_000,
+		discount: 0,
+		currency: 'EUR',
+		journal: '700',
+		entryNumber: 26700001,
+		invoiceNumber: 26700001,
+		yourRef: 'F1',
+		description: '',
+		date: '2026-10-15',
+		endDate: undefined,
+		paymentDate: undefined,
+		...over,
+	};
+}
+
+const matched = (amount: number, endDate: string, over: Partial<PaymentTerm> = {}): PaymentTerm =>
+	term({ amount, status: 50, endDate, paymentDate: endDate, ...over });
+
+/** What a bank line looks like among the terms, when it is matched with this invoice alone. */
+const bankTerm = (cents: number, over: Partial<PaymentTerm> = {}): PaymentTerm =>
+	matched(cents, '2026-10-20', {
+		lineId: 'bank-line',
+		entryId: 'bank-entry',
+		type: 40,
+		total: -cents,
+		journal: '550',
+		entryNumber: 26550001,
+		date: '2026-10-20',
+		description: 'Amandine Lejeune',
+		...over,
+	});
+
+function line(over: Partial<LedgerLine> = {}): LedgerLine {
+	return {
+		id: 'bank-line',
+		entryId: 'bank-entry',
+		type: 40,
+		account: 'customer-1',
+		amount: -10_000,
+		discount: 0,
+		journal: '550',
+		entryNumber: 26550001,
+		invoiceNumber: undefined,
+		yourRef: '',
+		date: '2026-10-20',
+		description: '',
+		offsetId: undefined,
+		...over,
+	};
+}
+
+function stateOf(terms: readonly PaymentTerm[], lines: readonly LedgerLine[] = []): PaymentState {
+	const [state, ...others] = paymentStates({ terms, lines, today: TODAY });
+	expect(others).toEqual([]);
+	return state;
+}
+
+const amounts = ({ total, paid, open, inCollection }: PaymentState): number[] => [
+	total,
+	paid,
+	open,
+	inCollection,
+];
+const kinds = ({ transactions }: PaymentState): string[] =>
+	transactions.map(({ kind, cents }) => `${kind} ${cents}`);
+
+describe('the amounts of an invoice', () => {
+	it.each([
+		['open', [term()], [10_000, 0, 10_000, 0]],
+		['open, the other way round', [term({ amount: 10_000 })], [10_000, 0, 10_000, 0]],
+		['paid', [matched(-10_000, '2026-10-20')], [10_000, 10_000, 0, 0]],
+		[
+			'paid in part',
+			[matched(-4_000, '2026-10-20'), term({ amount: -6_000 })],
+			[10_000, 4_000, 6_000, 0],
+		],
+		[
+			'in collection in part',
+			[matched(4_000, '2026-10-20'), term({ amount: 6_000, status: 40 })],
+			[10_000, 4_000, 6_000, 6_000],
+		],
+		['selected for payment', [term({ status: 30 })], [10_000, 0, 10_000, 0]],
+		[
+			'paid by the flag alone',
+			[term({ status: undefined, isFullyPaid: true })],
+			[10_000, 10_000, 0, 0],
+		],
+		[
+			'due in two terms',
+			[term({ amount: -5_000 }), matched(-5_000, '2026-10-20')],
+			[10_000, 5_000, 5_000, 0],
+		],
+		['without a total of its own', [term({ total: undefined })], [10_000, 0, 10_000, 0]],
+		['of zero', [term({ amount: 0, total: 0 })], [0, 0, 0, 0]],
+	])('%s', (_case, terms, expected) => {
+		expect(amounts(stateOf(terms))).toEqual(expected);
+	});
+
+	it.each([
+		['of type 21', 21],
+		['of type 20 with a negative amount', 20],
+	])('a credit note %s counts up, as an invoice does', (_case, type) => {
+		const state = stateOf([
+			term({ type, amount: 6_000, total: -10_000 }),
+			matched(4_000, '2026-10-20', { type, total: -10_000, paymentDate: undefined }),
+		]);
+		expect(state.isCreditNote).toBe(true);
+		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
+		expect(kinds(state)).toEqual(['CREDIT_MATCH 4000']);
+	});
+
+	it('what was matched and is missing from the list still counts as paid', () => {
+		const state = stateOf([term({ amount: -6_000 })]);
+		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
+		expect(kinds(state)).toEqual(['MANUAL 4000']);
+	});
+
+	it('a term that comes twice counts as it came last; one that was deleted does not count', () => {
+		const first = term({ id: 'a' });
+		const split = [
+			term({ id: 'a', amount: -7_000 }),
+			matched(-3_000, '2026-10-20', { id: 'b' }),
+			term({ id: 'gone', amount: -5_000 }),
+		];
+		const [state] = paymentStates({
+			terms: [first, ...split],
+			deletedIds: new Set(['gone']),
+			today: TODAY,
+		});
+		expect(amounts(state)).toEqual([10_000, 3_000, 7_000, 0]);
+	});
+
+	it('suppliers, bank lines and terms of no entry are no invoices', () => {
+		const terms = [
+			term({ isReceivable: false, type: 30 }),
+			bankTerm(5_000, { yourRef: '', invoiceNumber: undefined }),
+			term({ entryId: '' }),
+		];
+		expect(paymentStates({ terms, today: TODAY })).toEqual([]);
+	});
+});
+
+describe('what settled an invoice', () => {
+	it('a bank line that carries its reference, with its entry', () => {
+		const state = stateOf([matched(-10_000, '2026-10-20'), bankTerm(10_000)]);
+		expect(state.transactions).toEqual([
+			{
+				externalId: 'bank-line',
+				kind: 'PAYMENT',
+				cents: 10_000,
+				date: '2026-10-20',
+				journal: '550',
+				entryNumber: 26550001,
+				description: 'Amandine Lejeune',
+			},
+		]);
+	});
+
+	it('a bank line that is known from the ledger only', () => {
+		const paid = [matched(-10_000, '2026-10-20')];
+		expect(stateOf(paid, [line({ yourRef: 'F1' })]).transactions).toMatchObject([
+			{ externalId: 'bank-line', kind: 'PAYMENT', cents: 10_000, entryNumber: 26550001 },
+		]);
+	});
+
+	it('only its part of a line that pays more', () => {
+		const state = stateOf([matched(-10_000, '2026-10-20')], [line({ amount: -45_000 })]);
+		expect(state.transactions).toMatchObject([{ cents: 10_000, entryNumber: 26550001 }]);
+	});
+
+	it('one of two lines that fit equally well is not guessed', () => {
+		const lines = [line(), line({ id: 'bank-line-2', entryNumber: 26550002 })];
+		const [transaction] = stateOf([matched(-10_000, '2026-10-20')], lines).transactions;
+		expect(transaction).toEqual({
+			externalId: 'entry-1:2026-10-20:PAYMENT',
+			kind: 'PAYMENT',
+			cents: 10_000,
+			date: '2026-10-20',
+		});
+	});
+
+	it('a line of another customer, another day or another direction is not taken', () => {
+		const lines = [
+			line({ account: 'customer-2' }),
+			line({ date: '2026-10-21' }),
+			line({ amount: 10_000 }),
+			line({ yourRef: 'F2' }),
+		];
+		const [transaction] = stateOf([matched(-10_000, '2026-10-20')], lines).transactions;
+		expect(transaction.entryNumber).toBeUndefined();
+	});
+
+	it.each([
+		[82, 'DIFFERENCE'],
+		[83, 'DIFFERENCE'],
+		[90, 'MANUAL'],
+		[10, 'MANUAL'],
+	])('a booking of type %d is %s', (type, kind) => {
+		const terms = [matched(-10_000, '2026-10-20'), bankTerm(10_000, { type, journal: '900' })];
+		expect(kinds(stateOf(terms))).toEqual([`${kind} 10000`]);
+	});
+
+	it('money and a difference in one match', () => {
+		const terms = [
+			matched(-10_000, '2026-10-20'),
+			bankTerm(9_997),
+			bankTerm(3, { lineId: 'own', type: 83, journal: '900' }),
+		];
+		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 9997', 'DIFFERENCE 3']);
+	});
+
+	it('a discount that is booked by itself', () => {
+		const terms = [
+			matched(-10_000, '2026-10-20', { discount: 200 }),
+			bankTerm(9_800),
+			bankTerm(200, { lineId: 'own', type: 83 }),
+		];
+		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 9800', 'DISCOUNT 200']);
+	});
+
+	it('a discount within the bank line, when the line says that it was taken', () => {
+		const terms = [matched(-10_000, '2026-10-20', { discount: 200 }), bankTerm(10_000)];
+		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 10000']);
+		const taken = stateOf(terms, [line({ discount: 200, yourRef: 'F1' })]);
+		expect(kinds(taken)).toEqual(['PAYMENT 9800', 'DISCOUNT 200']);
+		expect(taken.transactions.map(({ externalId }) => externalId)).toEqual([
+			'bank-line',
+			'bank-line:discount',
+		]);
+	});
+
+	it('a payment that was taken back within the match', () => {
+		const terms = [
+			matched(-10_000, '2026-10-20'),
+			bankTerm(15_000),
+			bankTerm(5_000, { lineId: 'back', total: 5_000, date: '2026-10-22' }),
+		];
+		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 15000', 'REVERSAL -5000']);
+	});
+
+	it('a credit note, on both sides, named by the other', () => {
+		const terms = [
+			matched(-4_000, '2026-10-25', { paymentDate: undefined }),
+			term({ amount: -6_000 }),
+			matched(4_000, '2026-10-25', {
+				lineId: 'line-2',
+				entryId: 'entry-2',
+				type: 21,
+				total: -4_000,
+				paymentDate: undefined,
+				journal: '701',
+				entryNumber: 26701001,
+				invoiceNumber: 26701001,
+				yourRef: 'C1',
+				date: '2026-10-25',
+			}),
+		];
+		const [invoice, credit] = paymentStates({ terms, today: TODAY });
+		expect(invoice.transactions).toMatchObject([
+			{ kind: 'CREDIT_MATCH', cents: 4_000, journal: '701', entryNumber: 26701001 },
+		]);
+		expect(credit.transactions).toMatchObject([
+			{ kind: 'CREDIT_MATCH', cents: 4_000, journal: '700', entryNumber: 26700001 },
+		]);
+	});
+
+	it('a credit note that only the offset of the invoice’s own line names', () => {
+		const own = line({
+			id: 'line-1',
+			entryId: ENTRY,
+			type: 20,
+			amount: 10_000,
+			offsetId: 'c-line',
+		});
+		const credit = line({ id: 'c-line', type: 21, date: '2026-01-05', journal: '701' });
+		const paid = [matched(-10_000, '2026-10-15', { paymentDate: undefined })];
+		expect(stateOf(paid, [own, credit]).transactions).toMatchObject([
+			{ externalId: 'c-line', kind: 'CREDIT_MATCH', journal: '701', date: '2026-01-05' },
+		]);
+	});
+
+	it('two payments by one line are one transaction', () => {
+		const terms = [
+			matched(-4_000, '2026-10-20'),
+			matched(-6_000, '2026-10-20'),
+			bankTerm(4_000),
+			bankTerm(6_000),
+		];
+		expect(stateOf(terms).transactions).toMatchObject([{ externalId: 'bank-line', cents: 10_000 }]);
+	});
+
+	it('the same number in another journal, with another reference, is another invoice', () => {
+		const terms = [matched(-10_000, '2026-10-20'), bankTerm(10_000, { yourRef: 'F-OTHER' })];
+		expect(stateOf(terms).transactions[0].entryNumber).toBeUndefined();
+	});
+
+	it('an amount in another currency is that of the invoice', () => {
+		const state = stateOf([matched(-10_000, '2026-10-20', { currency: 'USD' })]);
+		expect([state.currency, state.paid]).toEqual(['USD', 10_000]);
+	});
+
+	it('oldest first, and dated as the invoice when the books say nothing', () => {
+		const state = stateOf([
+			matched(-4_000, '2026-10-22'),
+			matched(-6_000, '2026-10-20', {
+				endDate: undefined,
+				paymentDate: undefined,
+				date: undefined,
+			}),
+		]);
+		expect(state.transactions.map(({ date }) => date)).toEqual(['2026-10-15', '2026-10-22']);
+	});
+});
