@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { divisionField, searchDivisions } from '../host/division';
-import { checkConnection } from './check';
+import { checkConnection } from './run';
 import { checkFields } from './fields';
 
 export class ExactOnlineConnection implements INodeType {

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { SourceVatCode } from '../domain/masterData/vatCheck';
 import { parseVatCode } from '../domain/masterData/vatCodeParse';
+import { givenRecords } from '../domain/values/given';
 import { readList } from '../host/list';
 
 const DEFAULT_TOPICS = 'BankEntries, CashEntries, GeneralJournalEntries, SalesEntries';
@@ -106,19 +107,6 @@ export function readSettings(context: IExecuteFunctions): CheckSettings {
 
 function readVatCodes(value: unknown): SourceVatCode[] | undefined {
 	if (value === '' || value === undefined || value === null) return undefined;
-	const list = typeof value === 'string' ? parseJson(value) : value;
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((entry: unknown) => {
-		if (typeof entry !== 'object' || entry === null) return [];
-		const { code, rate, mappings } = entry as Record<string, unknown>;
-		return parseVatCode({ code, rate, mappings }) ?? [];
-	});
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+	const list = givenRecords(value) ?? [];
+	return list.flatMap(({ code, rate, mappings }) => parseVatCode({ code, rate, mappings }) ?? []);
 }

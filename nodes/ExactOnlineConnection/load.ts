@@ -2,18 +2,20 @@
  * All reads of the check, at most fifteen for a thousand accounts, sixteen with payments and webhooks.
  * Where the content is compared, that read shows the right as well; elsewhere one row is asked for.
  */
-import type { BooksPeriod } from '../domain/books/administration';
+import type {
+	BooksGlAccount,
+	BooksJournal,
+	BooksPeriod,
+	BooksVatCode,
+} from '../domain/books/administration';
 import type { ExactClient } from '../exact/client';
 import { getDivision } from '../exact/divisions';
 import type { ExactDivision } from '../exact/divisions';
 import { listGlAccounts } from '../exact/glAccounts';
-import type { ExactGlAccount } from '../exact/glAccounts';
-import { findJournals } from '../exact/journals';
-import type { ExactJournal } from '../exact/journals';
+import { listJournals } from '../exact/journals';
 import { listJournalStatuses, listPeriods } from '../exact/periods';
 import type { ExactJournalStatus } from '../exact/periods';
 import { listVatCodes } from '../exact/vatCodes';
-import type { ExactVatCode } from '../exact/vatCodes';
 import { listSubscriptions } from '../exact/webhookSubscriptions';
 import type { ExactSubscription } from '../exact/webhookSubscriptions';
 import type { CheckSettings } from './fields';
@@ -36,12 +38,12 @@ export interface Findings {
 	readonly division: Probe<ExactDivision | undefined>;
 	/** Every endpoint that was tried, the ones below included. */
 	readonly rights: ReadonlyArray<Probe<unknown>>;
-	readonly journals: Probe<ExactJournal[]>;
-	readonly vatCodes: Probe<ExactVatCode[]>;
+	readonly journals: Probe<BooksJournal[]>;
+	readonly vatCodes: Probe<BooksVatCode[]>;
 	readonly periods: Probe<BooksPeriod[]>;
 	readonly statuses: Probe<ExactJournalStatus[] | undefined>;
 	/** Undefined: not asked for. */
-	readonly glAccounts?: Probe<ExactGlAccount[]>;
+	readonly glAccounts?: Probe<BooksGlAccount[]>;
 	readonly subscriptions?: Probe<ExactSubscription[]>;
 }
 
@@ -53,7 +55,7 @@ export async function load(client: ExactClient, settings: CheckSettings): Promis
 	for (const [endpoint, key] of EXPORT_ENDPOINTS) {
 		rights.push(await read(endpoint, async () => await client.get(endpoint, { select: [key] })));
 	}
-	const journals = await read('financial/Journals', async () => await findJournals(client));
+	const journals = await read('financial/Journals', async () => await listJournals(client));
 	const vatCodes = await read('vat/VATCodes', async () => await listVatCodes(client));
 	const { today } = settings;
 	const periods = await read(

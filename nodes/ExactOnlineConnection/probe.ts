@@ -2,8 +2,7 @@
  * Reads one thing at a time and keeps what became of it. A refusal is an answer to the check, so it
  * stops nothing, unless it makes every further call pointless: then no more errors are made.
  */
-import { ExactError } from '../exact/errors';
-import { asError } from '../host/failure';
+import { asError, ExactError } from '../exact/errors';
 
 /** How a read ended. `skipped`: an earlier one had stopped the rest. */
 export type Probe<Value> =

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { divisionField, searchDivisions } from '../host/division';
 import { customerFields, policyFields } from './fields';
-import { upsertCustomers } from './upsert';
+import { upsertCustomers } from './run';
 
 export class ExactOnlineCustomer implements INodeType {
 	description: INodeTypeDescription = {

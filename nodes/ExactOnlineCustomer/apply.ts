@@ -12,8 +12,8 @@ import type { Outcome } from '../domain/reasons/outcome';
 import { reason } from '../domain/reasons/reasons';
 import { createAccount, updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
-import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
-import { asError, failureReason, isFatal } from '../host/failure';
+import { asError, ExactError, ExactOutcomeUnknown, isFatal } from '../exact/errors';
+import { failureReason } from '../host/failure';
 import { loadCandidates } from './load';
 
 export interface CustomerResult {
@@ -134,12 +134,12 @@ async function create(
 		return { outcome: created(client, plan, account.id, account.code) };
 	} catch (error) {
 		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
-		return await settle(client, customer, plan, error);
+		return await settleLostAnswer(client, customer, plan, error);
 	}
 }
 
 /** An answer got lost: the customer is looked for again, and the request never repeated. */
-async function settle(
+async function settleLostAnswer(
 	client: ExactClient,
 	customer: CustomerInput,
 	plan: CreatePlan,

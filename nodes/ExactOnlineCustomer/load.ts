@@ -18,6 +18,7 @@ import { parseCustomer } from '../domain/customer/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer/customer';
 import { heldName } from '../domain/customer/customerName';
 import { normaliseVatNumber, vatNumberNotations } from '../domain/customer/vatNumber';
+import { distinctTexts } from '../domain/values/given';
 import {
 	findAccountsByCities,
 	findAccountsByIds,
@@ -55,7 +56,7 @@ export async function loadCandidates(
 ): Promise<ExactAccount[]> {
 	const linked = await findAccountsByIds(
 		client,
-		distinct(customers.map((customer) => customer.exactAccountId)),
+		distinctTexts(customers.map((customer) => customer.exactAccountId)),
 	);
 	const linkedIds = new Set(linked.map((account) => account.id));
 	const unlinked = customers.filter(
@@ -64,7 +65,7 @@ export async function loadCandidates(
 
 	const byVatNumber = await findAccountsByVatNumbers(
 		client,
-		distinct((policy === 'keep' ? unlinked : customers).map(usableVatNumber)).flatMap(
+		distinctTexts((policy === 'keep' ? unlinked : customers).map(usableVatNumber)).flatMap(
 			vatNumberNotations,
 		),
 	);
@@ -73,7 +74,7 @@ export async function loadCandidates(
 
 	const byPostcode = await findAccountsByPostcodes(
 		client,
-		distinct(
+		distinctTexts(
 			places
 				.filter(hasPostcode)
 				.flatMap(({ postcode, country }) => postcodeNotations(postcode, country)),
@@ -81,13 +82,13 @@ export async function loadCandidates(
 	);
 	const byCity = await findAccountsByCities(
 		client,
-		distinct(places.filter((place) => !hasPostcode(place)).map(({ city }) => city)),
+		distinctTexts(places.filter((place) => !hasPostcode(place)).map(({ city }) => city)),
 	);
 	const byPlace = indexAccounts([...byPostcode, ...byCity]);
 	// An account without postcode, or with its city in another spelling, is found by its name alone.
 	const byName = await findAccountsByNames(
 		client,
-		distinct(
+		distinctTexts(
 			unfound
 				.filter((customer) => !isFoundByPlace(customer, byPlace))
 				.map(({ name }) => heldName(name)),
@@ -121,8 +122,4 @@ function isFoundByVatNumber(customer: CustomerInput, accounts: readonly ExactAcc
 /** An account found by two pieces of evidence is still one account, not an ambiguity. */
 function uniqueAccounts(accounts: readonly ExactAccount[]): ExactAccount[] {
 	return [...new Map(accounts.map((account) => [account.id, account])).values()];
-}
-
-function distinct(values: ReadonlyArray<string | undefined>): string[] {
-	return [...new Set(values)].filter((value): value is string => Boolean(value));
 }

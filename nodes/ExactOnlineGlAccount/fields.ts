@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Selection } from '../domain/masterData/glAccountImport';
 import type { SourceGlAccount } from '../domain/masterData/glAccountLink';
 import { parseNumbers } from '../domain/masterData/numberRanges';
+import { distinctTexts, givenText } from '../domain/values/given';
 import type { DescriptionLanguage } from '../exact/glAccounts';
 
 const forImport = { show: { operation: ['importFromExact'] } };
@@ -176,28 +177,23 @@ export function readKnownNumbers(context: IExecuteFunctions): Set<string> {
 	if (context.getNodeParameter('knownAccounts', 0, 'input') === 'none') return new Set();
 	const numbers = context
 		.getInputData()
-		.map((_, index) => textOf(context.getNodeParameter('number', index, '')));
-	return new Set(numbers.filter((number) => number !== undefined));
+		.map((_, index) => givenText(context.getNodeParameter('number', index, '')));
+	return new Set(distinctTexts(numbers));
 }
 
 /** The account of one item, as the user's expressions give it. */
 export function readSourceAccount(context: IExecuteFunctions, itemIndex: number): SourceGlAccount {
 	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
+	const textOf = (name: string): string | undefined => givenText(read(name)) || undefined;
 	return {
-		number: textOf(read('number')),
-		name: textOf(read('accountName')),
-		exactId: textOf(read('linkedId')),
-		blocked: textOf(read('sourceBlocked')) === 'true',
+		number: textOf('number'),
+		name: textOf('accountName'),
+		exactId: textOf('linkedId'),
+		blocked: read('sourceBlocked') === true || textOf('sourceBlocked') === 'true',
 	};
 }
 
 export function readLanguage(context: IExecuteFunctions): DescriptionLanguage {
 	const language = context.getNodeParameter('language', 0, 'default');
 	return language === 'FR-BE' || language === 'NL-BE' ? language : 'default';
-}
-
-/** Trimmed text; numbers come from spreadsheets, booleans from JSON. */
-function textOf(value: unknown): string | undefined {
-	const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-	return (isPlain && String(value).trim()) || undefined;
 }

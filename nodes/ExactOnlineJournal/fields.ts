@@ -2,6 +2,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { SourceJournal } from '../domain/masterData/journalImport';
 import type { JournalKind } from '../domain/books/journalKind';
+import { givenText } from '../domain/values/given';
 
 const ALL_KINDS: readonly JournalKind[] = ['SALES', 'SALES_CREDIT', 'PURCHASE', 'OTHER'];
 
@@ -83,8 +84,8 @@ export interface KnownJournal extends SourceJournal {
 export function readKnownJournals(context: IExecuteFunctions): KnownJournal[] {
 	if (context.getNodeParameter('knownJournals', 0, 'input') === 'none') return [];
 	return context.getInputData().flatMap((_, itemIndex) => {
-		const code = textOf(context.getNodeParameter('code', itemIndex, ''));
-		const name = textOf(context.getNodeParameter('journalName', itemIndex, ''));
+		const code = givenText(context.getNodeParameter('code', itemIndex, ''));
+		const name = givenText(context.getNodeParameter('journalName', itemIndex, ''));
 		return code === '' ? [] : [{ itemIndex, code, ...(name === '' ? {} : { name }) }];
 	});
 }
@@ -94,8 +95,4 @@ export function readKinds(context: IExecuteFunctions): readonly JournalKind[] {
 	if (context.getNodeParameter('selection', 0, 'all') === 'all') return ALL_KINDS;
 	const chosen = context.getNodeParameter('types', 0, []) as readonly unknown[];
 	return ALL_KINDS.filter((kind) => chosen.includes(kind));
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

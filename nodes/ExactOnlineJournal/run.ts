@@ -2,7 +2,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { planJournals } from '../domain/masterData/journalImport';
 import { createExactClient } from '../exact/client';
-import { findJournals } from '../exact/journals';
+import { listJournals } from '../exact/journals';
 import { toNodeApiError } from '../exact/nodeError';
 import { chosenDivision } from '../host/division';
 import { toItem } from '../host/output';
@@ -22,7 +22,7 @@ export async function importJournals(context: IExecuteFunctions): Promise<INodeE
 	const kinds = readKinds(context);
 	try {
 		const client = await createExactClient(context, division);
-		const plan = planJournals(division, await findJournals(client), source, kinds);
+		const plan = planJournals(division, await listJournals(client), source, kinds);
 		return [
 			plan.added.map((outcome) => toItem(outcome, OUTCOME_KEY)),
 			plan.known.map((outcome, index) => {

@@ -10,8 +10,8 @@ import type { FeedMemory } from '../domain/payments/cursor';
 import type { ExactClient } from '../exact/client';
 import { inTurn } from '../host/turns';
 import { getChanges, memoryName } from './changes';
-import { momentOf } from './report';
-import type { Reading } from './report';
+import { momentOf } from './readStates';
+import type { Reading } from './readStates';
 
 interface LastReading {
 	/** Moments are counted, so that no two of them are the same. */

@@ -19,9 +19,8 @@ import { getMoveDate } from '../exact/divisions';
 import { FEED_START, readTermFeed } from '../exact/paymentTerms';
 import type { TermFeed } from '../exact/paymentTerms';
 import { readChangeSettings } from './fields';
-import { readStates, readTerms } from './readStates';
-import { momentOf } from './report';
-import type { Reading } from './report';
+import { momentOf, readStates, readTerms } from './readStates';
+import type { Reading } from './readStates';
 
 /** Under this name the static data of the node says how far it has read in the division. */
 export function memoryName({ division }: ExactClient): string {

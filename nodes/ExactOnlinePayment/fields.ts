@@ -1,6 +1,9 @@
 /** The parameters of the node and how they are read. The defaults fit the items of the PlanManager node. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { journalKey } from '../domain/books/journalCode';
+import type { InvoiceReference } from '../domain/payments/invoiceEntry';
+import { givenText } from '../domain/values/given';
+import { bareGuid, isGuid } from '../exact/odata';
 
 const forChanges = { show: { operation: ['getChanges'] } };
 const forInvoices = { show: { operation: ['getForInvoices'] } };
@@ -118,13 +121,6 @@ export interface ChangeSettings {
 /** True for the code of a journal that is asked for, in any case of letters. */
 export type JournalFilter = (journal: string) => boolean;
 
-/** What an input item says of its invoice; empty where it says nothing. */
-export interface InvoiceReference {
-	readonly entryId: string;
-	readonly number: string;
-	readonly journal: string;
-}
-
 export function readOperation(context: IExecuteFunctions): Operation {
 	return context.getNodeParameter('operation', 0, 'getChanges') as Operation;
 }
@@ -139,24 +135,20 @@ export function readChangeSettings(context: IExecuteFunctions): ChangeSettings {
 }
 
 export function readJournals(context: IExecuteFunctions): JournalFilter {
-	const codes = textOf(context.getNodeParameter('onlyJournals', 0, ''))
+	const codes = givenText(context.getNodeParameter('onlyJournals', 0, ''))
 		.split(/[,;\s]+/)
 		.filter(Boolean)
 		.map(journalKey);
 	return (journal) => codes.length === 0 || codes.includes(journalKey(journal));
 }
 
-/** The invoices that the input items are about. */
+/** The invoices that the input items are about. What is no GUID names no entry. */
 export function readReferences(context: IExecuteFunctions): InvoiceReference[] {
 	const at = (name: string, index: number): string =>
-		textOf(context.getNodeParameter(name, index, ''));
+		givenText(context.getNodeParameter(name, index, ''));
 	return context.getInputData().map((_, index) => ({
-		entryId: at('entryId', index).replace(/[{}]/g, '').toLowerCase(),
+		entryId: isGuid(at('entryId', index)) ? bareGuid(at('entryId', index)) : '',
 		number: at('number', index),
 		journal: at('journal', index),
 	}));
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -11,6 +11,12 @@ import {
 } from '../exact/paymentTerms';
 import { findReceivableLines } from '../exact/transactionLines';
 
+/** States as they were at one moment (ISO, UTC). */
+export interface Reading {
+	readonly asOf: string;
+	readonly states: readonly PaymentState[];
+}
+
 /** An invoice whose terms are to be read. */
 export interface InvoiceKey {
 	readonly entryId: string;
@@ -48,4 +54,9 @@ export async function readStates(
 	const search = planLineReads({ ...read, terms }, entryIds);
 	const lines = search ? await findReceivableLines(client, search) : [];
 	return paymentStates({ ...read, terms, lines }).filter(({ entryId }) => entryIds.has(entryId));
+}
+
+/** The moment of the last answer by Exact Online's clock. */
+export function momentOf(client: ExactClient): string {
+	return client.answeredAt() ?? new Date().toISOString();
 }

@@ -5,14 +5,8 @@ import type { PaymentState } from '../domain/payments/state';
 import type { Transaction } from '../domain/payments/transactions';
 import { isBlocked } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
-import type { ExactClient } from '../exact/client';
+import { twoOutputs } from '../host/output';
 import type { InputItem } from '../host/output';
-
-/** States as they were at one moment (ISO, UTC). */
-export interface Reading {
-	readonly asOf: string;
-	readonly states: readonly PaymentState[];
-}
 
 /** One invoice on its way out. */
 export interface Reported {
@@ -21,23 +15,16 @@ export interface Reported {
 	readonly from?: InputItem;
 }
 
-/** The moment of the last answer by Exact Online's clock. */
-export function momentOf(client: ExactClient): string {
-	return client.answeredAt() ?? new Date().toISOString();
-}
-
-/** Items for both outputs: the invoices, and those that a person has to look at. */
+/** Items for both outputs: the invoices, and those that a person has to look at. `asOf` = ISO, UTC. */
 export function toOutputs(
 	asOf: string,
 	reported: readonly Reported[],
 ): [INodeExecutionData[], INodeExecutionData[]] {
-	const done: INodeExecutionData[] = [];
-	const attention: INodeExecutionData[] = [];
-	for (const one of reported) {
-		const target = isBlocked(one.reasons) ? attention : done;
-		target.push(toItem(asOf, one));
-	}
-	return [done, attention];
+	return twoOutputs(
+		reported,
+		({ reasons }) => isBlocked(reasons),
+		(one) => toItem(asOf, one),
+	);
 }
 
 function toItem(asOf: string, { state, reasons, from }: Reported): INodeExecutionData {
@@ -60,10 +47,10 @@ function toItem(asOf: string, { state, reasons, from }: Reported): INodeExecutio
 function stateJson(asOf: string, state: PaymentState): IDataObject {
 	return {
 		asOf,
-		total: formatCents(state.total),
-		paid: formatCents(state.paid),
-		open: formatCents(state.open),
-		inCollection: formatCents(state.inCollection),
+		total: formatCents(state.totalCents),
+		paid: formatCents(state.paidCents),
+		open: formatCents(state.openCents),
+		inCollection: formatCents(state.inCollectionCents),
 		currency: state.currency,
 		transactions: state.transactions.map(transactionJson),
 		entryId: state.entryId,

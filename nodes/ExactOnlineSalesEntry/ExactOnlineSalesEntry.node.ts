@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { divisionField, searchDivisions } from '../host/division';
-import { exportSalesEntries } from './export';
+import { exportSalesEntries } from './run';
 import { invoiceFields } from './fields';
 import { settingsFields } from './settings';
 

@@ -4,8 +4,9 @@
  */
 import type { SalesEntryResult } from '../domain/entry/bookedEntry';
 import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
+import { asError, isFatal } from '../exact/errors';
 import type { ExactError } from '../exact/errors';
-import { asError, failureReason, isFatal } from '../host/failure';
+import { failureReason } from '../host/failure';
 import { adopt, create } from './book';
 import type { Booking, BookingContext, SalesEntryOutcome } from './book';
 

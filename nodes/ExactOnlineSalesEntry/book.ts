@@ -5,8 +5,10 @@
 import { checkBooked, resultOf } from '../domain/entry/bookedEntry';
 import type { SalesEntryResult } from '../domain/entry/bookedEntry';
 import type { Books } from '../domain/books/administration';
-import { probeExisting } from '../domain/entry/existingEntry';
-import type { ExistingEntry, Probe } from '../domain/entry/existingEntry';
+import { documentBody } from '../domain/entry/documentBody';
+import { findExisting } from '../domain/entry/existingEntry';
+import type { SalesEntry } from '../domain/books/salesEntry';
+import type { Existing } from '../domain/entry/existingEntry';
 import type { Outcome } from '../domain/reasons/outcome';
 import { isBlocked, reason, withSeverity } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
@@ -14,7 +16,7 @@ import { weighFileReasons } from '../domain/entry/salesEntryPlan';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
 import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { ExactClient } from '../exact/client';
-import { ExactError, ExactOutcomeUnknown } from '../exact/errors';
+import { asError, ExactError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import {
 	createSalesEntry,
 	entriesHeldBack,
@@ -22,12 +24,10 @@ import {
 	setSalesEntryDocument,
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
-import { asError, failureReason, isExactFailure, isFatal } from '../host/failure';
+import { failureReason } from '../host/failure';
 import { attach, refusal } from './attach';
 import type { Attached, DocumentToAttach } from './attach';
-import { documentSubject } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
-import { toExistingEntry } from './load';
 
 export type SalesEntryOutcome = Outcome<SalesEntryResult>;
 type CreateStep = Extract<SalesEntryStep, { action: 'create' }>;
@@ -65,11 +65,11 @@ export async function create(
 		if (isBlocked(reasons)) return { outcome: unbooked(context, step, 'rejected', reasons) };
 
 		const body = { ...step.entry, ...(attached?.documentId && { Document: attached.documentId }) };
-		const entry = toExistingEntry(await createSalesEntry(client, body));
+		const entry = await createSalesEntry(client, body);
 		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
 	} catch (error) {
 		if (error instanceof ExactOutcomeUnknown) {
-			return await settle(context, step, index, error, attached, reasons);
+			return await settleLostAnswer(context, step, index, error, attached, reasons);
 		}
 		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);
 		const why = failureReason(error, step.invoice.number);
@@ -79,7 +79,7 @@ export async function create(
 }
 
 /** An answer got lost: the entry is looked up by its number, and the request never repeated. */
-async function settle(
+async function settleLostAnswer(
 	context: BookingContext,
 	step: CreateStep,
 	index: number,
@@ -108,10 +108,10 @@ async function settle(
 async function look(
 	{ client, books }: BookingContext,
 	step: CreateStep,
-): Promise<{ probe: Probe; stoppedBy?: ExactError }> {
+): Promise<{ probe: Existing; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
-		return { probe: probeExisting(step.invoice, entries.map(toExistingEntry), books) };
+		return { probe: findExisting(step.invoice, entries, books) };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
 		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
@@ -173,12 +173,9 @@ async function attachFiles(
 	const existingDocument = step.action === 'adopt' ? step.existing.document : undefined;
 	const heldBack = existingDocument === undefined ? entriesHeldBack(client) : undefined;
 	if (heldBack !== undefined) throw heldBack;
-	const { number, journal, accountId, date } = step.invoice;
 	const wanted: DocumentToAttach = {
-		number,
-		subject: documentSubject(number, journal),
-		accountId,
-		date,
+		number: step.invoice.number,
+		document: documentBody(step.invoice),
 		existingDocument,
 		files: files[index],
 		read: async (file) => await read(index, file),
@@ -191,7 +188,7 @@ function booked(
 	step: CreateStep | AdoptStep,
 	index: number,
 	outcome: 'created' | 'adopted',
-	entry: ExistingEntry,
+	entry: SalesEntry,
 	attached: Attached | undefined,
 	reasons: readonly Reason[],
 ): SalesEntryOutcome {

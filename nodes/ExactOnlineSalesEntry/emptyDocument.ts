@@ -2,6 +2,8 @@
  * The document that the files of a new entry go into. One that an earlier run left behind is used again, but
  * not its files: the invoice may have been corrected since, and a name says nothing of the content.
  */
+import { isDocumentFor } from '../domain/entry/documentBody';
+import type { DocumentBody } from '../domain/entry/documentBody';
 import type { ExactClient } from '../exact/client';
 import {
 	createDocument,
@@ -9,25 +11,17 @@ import {
 	findDocumentsBySubject,
 	removeAttachment,
 } from '../exact/documents';
-import type { ExactAttachment, ExactDocument } from '../exact/documents';
-import { ExactOutcomeUnknown } from '../exact/errors';
+import type { ExactAttachment } from '../exact/documents';
+import { asError, ExactOutcomeUnknown, isRefusal } from '../exact/errors';
 import type { AttachmentFile } from '../host/attachment';
-import { asError, isRefusal } from '../host/failure';
 import { namesIn } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
 
 export interface DocumentToMake {
-	readonly subject: string;
-	/** GUID of the customer. */
-	readonly accountId: string;
-	/** ISO date. */
-	readonly date: string;
+	readonly document: DocumentBody;
 	/** What will be attached to it. */
 	readonly files: readonly AttachmentFile[];
 }
-
-/** Exact Online's type for sales invoices. */
-const DOCUMENT_TYPE_SALES_INVOICE = 10;
 
 const MAX_DELETIONS = 2;
 
@@ -57,7 +51,7 @@ async function emptyLeftBehind(
 	const names = wanted.files.map((file) => file.fileName);
 	const left = known.documents.find(
 		(document) =>
-			isFor(wanted, document) &&
+			isDocumentFor(wanted.document, document) &&
 			known.unused.has(document.id) &&
 			namesIn(document.id, known).every((name) => names.includes(name)),
 	);
@@ -113,32 +107,19 @@ async function isGone(client: ExactClient, attachment: ExactAttachment): Promise
 	}
 }
 
-function isFor(wanted: DocumentToMake, document: ExactDocument): boolean {
-	return (
-		document.subject === wanted.subject &&
-		document.account === wanted.accountId &&
-		document.type === DOCUMENT_TYPE_SALES_INVOICE
-	);
-}
-
 async function makeDocument(
 	client: ExactClient,
 	wanted: DocumentToMake,
 	known: KnownDocuments,
 ): Promise<string> {
 	try {
-		const created = await createDocument(client, {
-			Subject: wanted.subject,
-			Type: DOCUMENT_TYPE_SALES_INVOICE,
-			Account: wanted.accountId,
-			DocumentDate: wanted.date,
-		});
+		const created = await createDocument(client, { ...wanted.document });
 		return created.id;
 	} catch (error) {
 		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
 		const before = known.documents.map((document) => document.id);
-		const found = (await findDocumentsBySubject(client, [wanted.subject])).find(
-			(document) => isFor(wanted, document) && !before.includes(document.id),
+		const found = (await findDocumentsBySubject(client, [wanted.document.Subject])).find(
+			(document) => isDocumentFor(wanted.document, document) && !before.includes(document.id),
 		);
 		if (found === undefined) throw asError(error);
 		return found.id;

@@ -3,7 +3,7 @@ import type { ExactClient } from '../exact/client';
 import { findAttachments, findDocumentsBySubject } from '../exact/documents';
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
 import { findSalesEntriesByDocument } from '../exact/salesEntries';
-import { asError, isRefusal } from '../host/failure';
+import { asError, isRefusal } from '../exact/errors';
 
 /** Documents and attachments that stand in Exact Online already, read for the whole batch. */
 export interface KnownDocuments {
@@ -16,14 +16,6 @@ export interface KnownDocuments {
 	 * when it turns out that the user may not empty them.
 	 */
 	readonly unused: Set<string>;
-}
-
-/**
- * The subject by which a document is found again: the number, and the journal since number series may
- * overlap. Nothing that a later correction of the document could change.
- */
-export function documentSubject(number: string, journal: string): string {
-	return `${number} - ${journal}`;
 }
 
 /** Reads the documents under these subjects and what is attached to them and to `documentIds`. */

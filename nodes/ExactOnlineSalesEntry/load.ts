@@ -2,14 +2,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Books } from '../domain/books/administration';
 import { datesInDoubt } from '../domain/entry/existingEntry';
-import type { ExistingEntry } from '../domain/entry/existingEntry';
+import type { SalesEntry } from '../domain/books/salesEntry';
 import { parseInvoice } from '../domain/invoice/invoiceParse';
 import type { ParsedInvoice } from '../domain/invoice/invoiceParse';
 import { journalAsInBooks } from '../domain/books/journalCode';
 import type { PlanInput } from '../domain/entry/salesEntryPlan';
+import { distinctTexts } from '../domain/values/given';
 import type { ExactClient } from '../exact/client';
 import { findSalesEntriesByYourRef } from '../exact/salesEntries';
-import type { ExactSalesEntry } from '../exact/salesEntries';
 import { checkFiles } from '../host/attachment';
 import type { AttachmentFile } from '../host/attachment';
 import { readInvoice } from './fields';
@@ -24,7 +24,7 @@ export interface BatchItem extends PlanInput {
 export interface Batch {
 	readonly items: readonly BatchItem[];
 	readonly books: Books;
-	readonly entries: readonly ExistingEntry[];
+	readonly entries: readonly SalesEntry[];
 }
 
 /** Reads the items, their files and the books. Throws what the client throws. */
@@ -40,11 +40,11 @@ export async function load(
 	}
 	const drafts = items.map((item) => item.parsed.draft);
 	const key = `${context.getExecutionId()}|${client.division}`;
-	const numbers = distinct(drafts.map((draft) => draft.number));
-	const entries = (await findSalesEntriesByYourRef(client, numbers)).map(toExistingEntry);
+	const numbers = distinctTexts(drafts.map((draft) => draft.number));
+	const entries = await findSalesEntriesByYourRef(client, numbers);
 	const mentioned = {
-		glAccounts: distinct(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
-		dates: distinct([...drafts.map((draft) => draft.date), ...datesInDoubt(drafts, entries)]),
+		glAccounts: distinctTexts(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
+		dates: distinctTexts([...drafts.map((draft) => draft.date), ...datesInDoubt(drafts, entries)]),
 	};
 	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
 	return { items: items.map((item) => inBooksWriting(item, books)), books, entries };
@@ -68,26 +68,4 @@ async function withFiles(
 	const number = parsed.draft.number ?? '';
 	const { files, reasons } = await checkFiles(context, index, settings.attachments, number);
 	return { parsed, fileReasons: reasons, files };
-}
-
-/** The entry in the words of the rules; amounts become cents here, at the edge. */
-export function toExistingEntry(entry: ExactSalesEntry): ExistingEntry {
-	return {
-		entryId: entry.entryId,
-		entryNumber: entry.entryNumber,
-		yourRef: entry.yourRef,
-		journal: entry.journal,
-		customer: entry.customer,
-		customerName: entry.customerName,
-		entryDate: entry.entryDate ?? '',
-		totalCents: Math.round(entry.amountFc * 100),
-		currency: entry.currency,
-		document: entry.document,
-		status: entry.status,
-		type: entry.type,
-	};
-}
-
-function distinct(values: ReadonlyArray<string | undefined>): string[] {
-	return [...new Set(values)].filter((value): value is string => Boolean(value));
 }

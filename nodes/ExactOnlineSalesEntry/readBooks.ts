@@ -8,7 +8,7 @@ import type { Books, BooksGlAccount } from '../domain/books/administration';
 import type { VatMapping } from '../domain/books/vatMapping';
 import type { ExactClient } from '../exact/client';
 import { findGlAccounts } from '../exact/glAccounts';
-import { findJournals } from '../exact/journals';
+import { listJournals } from '../exact/journals';
 import { listJournalStatuses, listPeriods } from '../exact/periods';
 import { listVatCodes } from '../exact/vatCodes';
 
@@ -67,7 +67,7 @@ async function recall(client: ExactClient, key: string, nowMs: number): Promise<
 	}
 	const known = remembered.get(key);
 	if (known !== undefined) return known;
-	const journals = await findJournals(client);
+	const journals = await listJournals(client);
 	const vatCodes = await listVatCodes(client);
 	const read: Remembered = {
 		readAtMs: nowMs,

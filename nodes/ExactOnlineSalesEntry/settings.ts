@@ -4,7 +4,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { LineGrouping } from '../domain/entry/entryBody';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
 import type { VatMapping, VatMappingRule } from '../domain/books/vatMapping';
+import { givenRecords, givenText } from '../domain/values/given';
 import type { AttachmentSettings } from '../host/attachment';
+import { readList } from '../host/list';
 
 export interface ExportSettings {
 	readonly plan: PlanSettings;
@@ -214,7 +216,7 @@ export const settingsFields: INodeProperties[] = [
 export function readSettings(context: IExecuteFunctions): ExportSettings {
 	const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
 	const includePdf = context.getNodeParameter('includePdf', 0, true) as boolean;
-	const creditJournals = commaList(options.creditJournals);
+	const creditJournals = readList(options.creditJournals) ?? [];
 	return {
 		plan: {
 			creditJournals,
@@ -226,17 +228,12 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 		attachments: includePdf
 			? {
 					pdfProperty: context.getNodeParameter('pdfProperty', 0, 'data') as string,
-					furtherProperties: commaList(options.furtherProperties),
+					furtherProperties: readList(options.furtherProperties) ?? [],
 					maxBytes: Number(options.maxMegabytes ?? DEFAULT_MAX_MEGABYTES) * 1_000_000,
 				}
 			: undefined,
 		dryRun: context.getNodeParameter('dryRun', 0, false) as boolean,
 	};
-}
-
-function commaList(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
-	return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function readVatMapping(context: IExecuteFunctions): VatMapping {
@@ -251,42 +248,27 @@ function readVatMapping(context: IExecuteFunctions): VatMapping {
 }
 
 function rulesFromTable(rows: unknown): VatMappingRule[] {
-	return records(rows).map((row) => rule(row.code, row));
+	return (givenRecords(rows) ?? []).map((row) => rule(row.code, row));
 }
 
 function rulesFromList(context: IExecuteFunctions): VatMappingRule[] {
-	const value = context.getNodeParameter('vatList', 0, []);
-	const list = typeof value === 'string' ? parseJson(value) : value;
-	if (!Array.isArray(list)) {
+	const list = givenRecords(context.getNodeParameter('vatList', 0, []));
+	if (list === undefined) {
 		throw new NodeOperationError(context.getNode(), 'The VAT Code List is not a list', {
 			description:
 				'Give a list of {code, mappings: [{journal, exactVatCode}]}, such as the items of VAT Code: Get Many of the PlanManager node.',
 		});
 	}
-	return records(list).flatMap((row) =>
-		records(row.mappings).map((mapping) => rule(row.code, mapping)),
+	return list.flatMap((row) =>
+		(givenRecords(row.mappings) ?? []).map((mapping) => rule(row.code, mapping)),
 	);
 }
 
-function rule(code: unknown, row: Record<string, unknown>): VatMappingRule {
-	const journal = String(row.journal ?? '').trim();
+function rule(code: unknown, row: Readonly<Record<string, unknown>>): VatMappingRule {
+	const journal = givenText(row.journal);
 	return {
-		code: String(code ?? '').trim(),
+		code: givenText(code),
 		journal: journal === '' ? undefined : journal,
-		exactVatCode: String(row.exactVatCode ?? '').trim(),
+		exactVatCode: givenText(row.exactVatCode),
 	};
-}
-
-function records(value: unknown): Array<Record<string, unknown>> {
-	return Array.isArray(value)
-		? value.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null)
-		: [];
-}
-
-function parseJson(value: string): unknown {
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
 }

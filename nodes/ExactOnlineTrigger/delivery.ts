@@ -1,6 +1,8 @@
 /** What a delivery says, once its signature was checked. */
 import { z } from 'zod';
 
+import { parsedJson } from '../domain/values/given';
+
 /** Only what the service was seen to send; more is ignored. */
 const content = z.object({
 	Topic: z.string().min(1),
@@ -34,7 +36,7 @@ export interface Delivery {
 
 /** Reads the bytes (latin1 text) of `Content`; undefined when they are not what Exact Online sends. */
 export function readDelivery(bytes: string): Delivery | undefined {
-	const parsed = content.safeParse(parseJson(utf8Of(bytes)));
+	const parsed = content.safeParse(parsedJson(utf8Of(bytes)));
 	if (!parsed.success) return undefined;
 	const { Topic, ClientId, Division, Action, Key, ExactOnlineEndpoint, EventCreatedOn } =
 		parsed.data;
@@ -59,14 +61,6 @@ export function isSameClient(one: string, other: string): boolean {
 			.replace(/^\{|\}$/g, '')
 			.toLowerCase();
 	return plain(one) !== '' && plain(one) === plain(other);
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function utf8Of(bytes: string): string {

@@ -1,31 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ExactAccount } from '../domain/customer/customer';
 import type { ExactClient } from './client';
 import { guid, quote } from './odata';
 import { flag, id, lookUp, text } from './row';
 import type { Row } from './row';
-
-export interface ExactAccount {
-	readonly id: string;
-	/** Up to 18 digits; Exact Online pads it on the left, here it is trimmed. */
-	readonly code: string;
-	readonly name: string;
-	/** C customer, P prospect, S suspect, A none. Only C can be invoiced. */
-	readonly status: string;
-	readonly blocked: boolean;
-	readonly isSupplier: boolean;
-	readonly addressLine1: string;
-	readonly addressLine2: string;
-	readonly postcode: string;
-	readonly city: string;
-	/** ISO 3166 code of two letters. */
-	readonly country: string;
-	readonly vatNumber: string;
-	readonly email: string;
-	readonly phone: string;
-	readonly language: string;
-	readonly chamberOfCommerce: string;
-}
 
 const PATH = 'crm/Accounts';
 

@@ -76,7 +76,6 @@ export interface CreateOptions {
 export async function createExactClient(
 	context: ExactContext,
 	division: number | undefined,
-	itemIndex = 0,
 ): Promise<ExactClient> {
 	if (division !== undefined && !(Number.isInteger(division) && division > 0)) {
 		throw new ExactError({
@@ -86,7 +85,7 @@ export async function createExactClient(
 			fatal: true,
 		});
 	}
-	const credential = await context.getCredentials(EXACT_CREDENTIAL, itemIndex);
+	const credential = await context.getCredentials(EXACT_CREDENTIAL);
 	const baseUrl = baseUrlOf(credential);
 	const calls = { total: 0, byEndpoint: {} };
 	const session: ExactSession = {

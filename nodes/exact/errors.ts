@@ -95,3 +95,26 @@ export class ExactOutcomeUnknown extends Error {
 		this.exactMessage = what;
 	}
 }
+
+/** True for what makes the rest of a run pointless: no connection, no right, no calls left today. */
+export function isFatal(error: unknown): error is ExactError {
+	return error instanceof ExactError && (error.fatal || error.kind === 'unreachable');
+}
+
+/**
+ * True for what keeps one call from being carried out and not the rest of the run. A service that can't
+ * be reached refuses nothing: what was asked stays unknown.
+ */
+export function isRefusal(error: unknown): error is ExactError {
+	return error instanceof ExactError && !isFatal(error);
+}
+
+/** True for what Exact Online did to one call; anything else is a defect and must not be hidden. */
+export function isExactFailure(error: unknown): error is ExactError | ExactOutcomeUnknown {
+	return error instanceof ExactError || error instanceof ExactOutcomeUnknown;
+}
+
+/** For throwing on what a catch can't deal with: whatever was thrown, as an Error. */
+export function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}

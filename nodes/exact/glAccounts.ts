@@ -1,34 +1,10 @@
+import type { BooksGlAccount } from '../domain/books/administration';
 import type { ExactClient } from './client';
 import { quote } from './odata';
 import { flag, id, lookUp, number, text } from './row';
 import type { Row } from './row';
 
-export interface ExactGlAccount {
-	/** GUID: what entry lines need. */
-	readonly id: string;
-	readonly code: string;
-	readonly description: string;
-	/** 110 revenue, 20 receivable, 24 VAT, 90 general, and so on. */
-	readonly type: number;
-	/** W profit and loss, B balance sheet. */
-	readonly balanceType: string;
-	readonly isBlocked: boolean;
-	/** 0 optional, 1 mandatory, 2 not allowed. */
-	readonly useCostCenter: number;
-	/** 0 optional, 1 mandatory, 2 not allowed. */
-	readonly useCostUnit: number;
-}
-
-const SELECT = [
-	'ID',
-	'Code',
-	'Description',
-	'Type',
-	'BalanceType',
-	'IsBlocked',
-	'UseCostcenter',
-	'UseCostunit',
-];
+const SELECT = ['ID', 'Code', 'Description', 'Type', 'IsBlocked', 'UseCostcenter', 'UseCostunit'];
 
 /** The language of descriptions where an account has more than one; default = the administration's. */
 export type DescriptionLanguage = 'default' | 'FR-BE' | 'NL-BE';
@@ -37,7 +13,7 @@ export type DescriptionLanguage = 'default' | 'FR-BE' | 'NL-BE';
 export async function findGlAccounts(
 	client: ExactClient,
 	codes: readonly string[],
-): Promise<ExactGlAccount[]> {
+): Promise<BooksGlAccount[]> {
 	const rows = await lookUp(client, {
 		path: 'financial/GLAccounts',
 		select: SELECT,
@@ -54,7 +30,7 @@ export async function findGlAccounts(
 export async function listGlAccounts(
 	client: ExactClient,
 	language: DescriptionLanguage = 'default',
-): Promise<ExactGlAccount[]> {
+): Promise<BooksGlAccount[]> {
 	const rows = await client.list<Row>('bulk/Financial/GLAccounts', {
 		select: SELECT,
 		...(language === 'default' ? {} : { headers: { CustomDescriptionLanguage: language } }),
@@ -62,13 +38,12 @@ export async function listGlAccounts(
 	return rows.map(toGlAccount);
 }
 
-function toGlAccount(row: Row): ExactGlAccount {
+function toGlAccount(row: Row): BooksGlAccount {
 	return {
 		id: id(row.ID),
 		code: text(row.Code),
 		description: text(row.Description),
 		type: number(row.Type),
-		balanceType: text(row.BalanceType),
 		isBlocked: flag(row.IsBlocked),
 		useCostCenter: number(row.UseCostcenter),
 		useCostUnit: number(row.UseCostunit),

@@ -24,6 +24,11 @@ export function isGuid(text: string): boolean {
 	return GUID.test(text);
 }
 
+/** A GUID as Exact Online's rows are read: without braces, in lower case. */
+export function bareGuid(text: string): string {
+	return text.trim().replace(/[{}]/g, '').toLowerCase();
+}
+
 /** A GUID literal, without braces. Throws ExactError (refused, nothing sent) on another shape. */
 export function guid(id: string): string {
 	const match = GUID.exec(id.trim());

@@ -3,52 +3,16 @@
  * part is split in a matched and an open one. The sync feed goes by row version and takes no other
  * filter; the bulk list takes a few, InvoiceNumber and TransactionID among them.
  */
+import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import type { ExactClient } from './client';
 import { ExactError } from './errors';
 import { batchAnyOf, dateTime, guid, parseExactDate } from './odata';
-import { flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
+import { cents, flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
 import type { Row } from './row';
-
-export interface ExactPaymentTerm {
-	readonly id: string;
-	/** GUID of the line on the customer's account that it belongs to. */
-	readonly lineId: string;
-	/** GUID of the entry: the sales entry, or the bank entry. */
-	readonly entryId: string;
-	/** 20 sales entry, 21 credit note, 40 bank or cash, 83 payment difference, 90 other. */
-	readonly type: number | undefined;
-	/** False for what a supplier is owed; both sides are in the feed. */
-	readonly isReceivable: boolean;
-	/** 20 open, 30 selected, 40 handed to the bank for collection, 50 matched. */
-	readonly status: number | undefined;
-	readonly isFullyPaid: boolean;
-	readonly account: string;
-	/** GUID of the receivables account. */
-	readonly glAccount: string;
-	/** Cents of this term in the currency of the entry. Its sign is a convention: see the domain. */
-	readonly amount: number | undefined;
-	/** Cents of the whole booking: positive for an invoice, negative for a credit note or a receipt. */
-	readonly total: number | undefined;
-	/** Cents of settlement discount. */
-	readonly discount: number;
-	readonly currency: string;
-	readonly journal: string;
-	readonly entryNumber: number | undefined;
-	readonly invoiceNumber: number | undefined;
-	/** Number of the invoice; on a bank line, that of the one invoice that it is matched with. */
-	readonly yourRef: string;
-	readonly description: string;
-	/** ISO date of the booking. */
-	readonly date: string | undefined;
-	/** ISO date of the latest of the matched bookings. */
-	readonly endDate: string | undefined;
-	/** ISO date of the latest money. */
-	readonly paymentDate: string | undefined;
-}
 
 export interface TermFeed {
 	/** Oldest change first; a term that changed during the read may come twice. */
-	readonly terms: readonly ExactPaymentTerm[];
+	readonly terms: readonly PaymentTerm[];
 	/** Row version to go on from: that of the last row, or the one given when there is none. */
 	readonly cursor: string;
 	/** False when there is more: the next reading goes on from the cursor. */
@@ -136,7 +100,7 @@ function outOfOrder(): ExactError {
 export async function findTermsByInvoiceNumber(
 	client: ExactClient,
 	numbers: readonly number[],
-): Promise<ExactPaymentTerm[]> {
+): Promise<PaymentTerm[]> {
 	return await find(client, 'InvoiceNumber', numbers.map(String));
 }
 
@@ -144,7 +108,7 @@ export async function findTermsByInvoiceNumber(
 export async function findTermsByLine(
 	client: ExactClient,
 	lineIds: readonly string[],
-): Promise<ExactPaymentTerm[]> {
+): Promise<PaymentTerm[]> {
 	return await find(client, 'TransactionID', lineIds.map(guid));
 }
 
@@ -152,7 +116,7 @@ export async function findTermsByLine(
 export async function findSalesTermsByEndDate(
 	client: ExactClient,
 	dates: readonly string[],
-): Promise<ExactPaymentTerm[]> {
+): Promise<PaymentTerm[]> {
 	const scope = '(TransactionType eq 20 or TransactionType eq 21) and ';
 	const fixed = client.fixedLength(LIST, SELECT) + encodeURIComponent(scope).length;
 	const rows: Row[] = [];
@@ -166,7 +130,7 @@ async function find(
 	client: ExactClient,
 	field: string,
 	literals: readonly string[],
-): Promise<ExactPaymentTerm[]> {
+): Promise<PaymentTerm[]> {
 	const rows = await lookUp(client, { path: LIST, select: SELECT, field, literals });
 	return rows.map(toTerm);
 }
@@ -178,7 +142,7 @@ function later(one: string, other: string): string {
 
 const RECEIPT = 20;
 
-function toTerm(row: Row): ExactPaymentTerm {
+function toTerm(row: Row): PaymentTerm {
 	return {
 		id: id(row.ID),
 		lineId: id(row.TransactionID),
@@ -189,9 +153,9 @@ function toTerm(row: Row): ExactPaymentTerm {
 		isFullyPaid: flag(row.IsFullyPaid),
 		account: id(row.Account),
 		glAccount: id(row.GLAccount),
-		amount: optionalCents(row.AmountFC) ?? optionalCents(row.AmountDC),
-		total: optionalCents(row.TransactionAmountFC) ?? optionalCents(row.TransactionAmountDC),
-		discount: Math.abs(optionalCents(row.AmountDiscountFC) ?? 0),
+		amountCents: optionalCents(row.AmountFC) ?? optionalCents(row.AmountDC),
+		totalCents: optionalCents(row.TransactionAmountFC) ?? optionalCents(row.TransactionAmountDC),
+		discountCents: Math.abs(cents(row.AmountDiscountFC)),
 		currency: text(row.Currency),
 		journal: text(row.Journal),
 		entryNumber: optionalNumber(row.EntryNumber),

@@ -1,16 +1,9 @@
+import type { BooksPeriod } from '../domain/books/administration';
 import type { ExactClient } from './client';
-import { ExactError } from './errors';
-import { anyOf, dateTime, parseExactDate, quote } from './odata';
+import { asError, isRefusal } from './errors';
+import { anyOf, dateTime, parseExactDate } from './odata';
 import { number, text } from './row';
 import type { Row } from './row';
-
-export interface ExactPeriod {
-	readonly year: number;
-	readonly period: number;
-	/** ISO dates, both inclusive. */
-	readonly start: string;
-	readonly end: string;
-}
 
 export interface ExactJournalStatus {
 	/** Journal code. */
@@ -27,7 +20,7 @@ export async function listPeriods(
 	client: ExactClient,
 	fromIso: string,
 	toIso: string,
-): Promise<ExactPeriod[]> {
+): Promise<BooksPeriod[]> {
 	const rows = await client.list<Row>('financial/FinancialPeriods', {
 		select: ['FinYear', 'FinPeriod', 'StartDate', 'EndDate'],
 		filter: `EndDate ge ${dateTime(fromIso)} and StartDate le ${dateTime(toIso)}`,
@@ -47,15 +40,12 @@ export async function listPeriods(
 export async function listJournalStatuses(
 	client: ExactClient,
 	years: readonly number[],
-	journalCodes: readonly string[] = [],
 ): Promise<ExactJournalStatus[] | undefined> {
 	if (years.length === 0) return [];
-	const ofYears = anyOf('Year', years.map(String));
-	const ofJournals = journalCodes.length === 0 ? [] : [anyOf('Journal', journalCodes.map(quote))];
 	try {
 		const rows = await client.list<Row>('read/financial/JournalStatusList', {
 			select: ['Journal', 'Year', 'Period', 'Status'],
-			filter: [ofYears, ...ofJournals].join(' and '),
+			filter: anyOf('Year', years.map(String)),
 		});
 		return rows.map((row) => ({
 			journal: text(row.Journal),
@@ -67,12 +57,4 @@ export async function listJournalStatuses(
 		if (isRefusal(error)) return undefined;
 		throw asError(error);
 	}
-}
-
-function isRefusal(error: unknown): boolean {
-	return error instanceof ExactError && !error.fatal && error.kind !== 'rateLimited';
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,22 +1,15 @@
+import type { OpenItem } from '../domain/payments/openItems';
 import type { ExactClient } from './client';
-import { number, optionalCents, optionalNumber, text } from './row';
+import { cents, number, optionalNumber, text } from './row';
 import type { Row } from './row';
-
-/** One open term of one booking, as the list of receivables shows it. */
-export interface ExactOpenItem {
-	readonly journal: string;
-	readonly entryNumber: number;
-	readonly invoiceNumber: number | undefined;
-	readonly yourRef: string;
-	/** Cents without sign: the list has what a customer owes as negative, or as positive. */
-	readonly open: number;
-}
 
 /**
  * Everything that customers have open, money that isn't matched included. What is not listed is
  * settled. The list takes no filter everywhere (picqer/exact-php-client issue 503), so it is read whole.
+ * Amounts come positive for what a customer owes and negative for credits; whoever saw it the other way
+ * round is survived by leaving the sign out.
  */
-export async function listOpenItems(client: ExactClient): Promise<ExactOpenItem[]> {
+export async function listOpenItems(client: ExactClient): Promise<OpenItem[]> {
 	const rows = await client.list<Row>('read/financial/ReceivablesList', {
 		select: ['HID', 'JournalCode', 'EntryNumber', 'InvoiceNumber', 'YourRef', 'Amount'],
 	});
@@ -25,6 +18,6 @@ export async function listOpenItems(client: ExactClient): Promise<ExactOpenItem[
 		entryNumber: number(row.EntryNumber),
 		invoiceNumber: optionalNumber(row.InvoiceNumber),
 		yourRef: text(row.YourRef),
-		open: Math.abs(optionalCents(row.Amount) ?? 0),
+		openCents: Math.abs(cents(row.Amount)),
 	}));
 }

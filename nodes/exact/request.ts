@@ -14,7 +14,7 @@ import type { ExactError } from './errors';
 import * as explain from './explain';
 import { describeLoss, readFailure, wasNeverSent } from './failure';
 import type { Failure } from './failure';
-import { inOrder } from './inOrder';
+import { oneAtATime } from './oneAtATime';
 import { dayGoneUntil, noteBudget, readLimit, waitForMinute } from './rateBudget';
 import { retryDelay } from './retryDelay';
 import type { TryResult } from './retryDelay';
@@ -68,7 +68,7 @@ export async function exactRequest(
 	session: ExactSession,
 	request: ExactRequest,
 ): Promise<ExactAnswer> {
-	return await inOrder(session.key, async () => await sendUntilSettled(session, request));
+	return await oneAtATime(session.key, async () => await sendUntilSettled(session, request));
 }
 
 async function sendUntilSettled(

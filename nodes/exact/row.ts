@@ -46,6 +46,11 @@ export function optionalCents(value: unknown): number | undefined {
 	return amount === undefined ? undefined : Math.round(amount * 100) + 0;
 }
 
+/** An amount as whole cents; 0 when absent. */
+export function cents(value: unknown): number {
+	return optionalCents(value) ?? 0;
+}
+
 /** True for true, 1 and "true": Exact Online has both Boolean and Byte flags. */
 export function flag(value: unknown): boolean {
 	return value === true || value === 1 || value === 'true' || value === '1';

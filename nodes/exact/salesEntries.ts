@@ -1,37 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { SalesEntry } from '../domain/books/salesEntry';
 import type { ExactClient } from './client';
 import { ExactOutcomeUnknown } from './errors';
 import type { ExactError } from './errors';
 import { guid, parseExactDate, quote } from './odata';
-import { id, lookUp, number, optionalId, optionalNumber, text } from './row';
+import { cents, id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
-
-export interface ExactSalesEntry {
-	readonly entryId: string;
-	readonly entryNumber: number;
-	readonly invoiceNumber: number | undefined;
-	/** The number of the invoice in the program that sent it. */
-	readonly yourRef: string;
-	/** Journal code. */
-	readonly journal: string;
-	/** GUID of the account. */
-	readonly customer: string;
-	/** Name of the account; empty in an answer that leaves it out. */
-	readonly customerName: string;
-	/** ISO date. */
-	readonly entryDate: string | undefined;
-	/** Total with VAT in the currency of the entry; negative for a credit note. */
-	readonly amountFc: number;
-	readonly vatAmountFc: number | undefined;
-	readonly currency: string;
-	/** 20 open, 50 processed. */
-	readonly status: number;
-	/** 20 sales entry, 21 credit note. */
-	readonly type: number;
-	/** GUID of the document that holds the PDF. */
-	readonly document: string | undefined;
-}
 
 const PATH = 'salesentry/SalesEntries';
 
@@ -56,7 +31,7 @@ const SELECT = [
 export async function findSalesEntriesByYourRef(
 	client: ExactClient,
 	numbers: readonly string[],
-): Promise<ExactSalesEntry[]> {
+): Promise<SalesEntry[]> {
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
@@ -66,11 +41,11 @@ export async function findSalesEntriesByYourRef(
 	return rows.map(toSalesEntry);
 }
 
-/** The entries with these GUIDs. One that isn't there is left out. */
+/** The entries with these GUIDs; one that isn't there is left out. */
 export async function findSalesEntriesById(
 	client: ExactClient,
 	entryIds: readonly string[],
-): Promise<ExactSalesEntry[]> {
+): Promise<SalesEntry[]> {
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
@@ -84,7 +59,7 @@ export async function findSalesEntriesById(
 export async function findSalesEntriesByDocument(
 	client: ExactClient,
 	documentIds: readonly string[],
-): Promise<ExactSalesEntry[]> {
+): Promise<SalesEntry[]> {
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
@@ -98,7 +73,7 @@ export async function findSalesEntriesByDocument(
 export async function getSalesEntry(
 	client: ExactClient,
 	entryId: string,
-): Promise<ExactSalesEntry | undefined> {
+): Promise<SalesEntry | undefined> {
 	const filter = `EntryID eq ${guid(entryId)}`;
 	const row = await client.get<Row>(PATH, { select: SELECT, filter });
 	return row && toSalesEntry(row);
@@ -117,7 +92,7 @@ export function entriesHeldBack(client: ExactClient): ExactError | undefined {
 export async function createSalesEntry(
 	client: ExactClient,
 	body: IDataObject,
-): Promise<ExactSalesEntry> {
+): Promise<SalesEntry> {
 	const row = await client.create<Row>(PATH, body);
 	return isComplete(row) ? toSalesEntry(row) : await readBack(client, id(row.EntryID));
 }
@@ -142,7 +117,7 @@ function isComplete(row: Row): boolean {
 	);
 }
 
-async function readBack(client: ExactClient, entryId: string): Promise<ExactSalesEntry> {
+async function readBack(client: ExactClient, entryId: string): Promise<SalesEntry> {
 	try {
 		const entry = await getSalesEntry(client, entryId);
 		if (entry) return entry;
@@ -156,7 +131,7 @@ function bookedUnread(why: string): ExactOutcomeUnknown {
 	return new ExactOutcomeUnknown(PATH, `the entry was booked but could not be read back (${why})`);
 }
 
-function toSalesEntry(row: Row): ExactSalesEntry {
+function toSalesEntry(row: Row): SalesEntry {
 	return {
 		entryId: id(row.EntryID),
 		entryNumber: number(row.EntryNumber),
@@ -165,9 +140,9 @@ function toSalesEntry(row: Row): ExactSalesEntry {
 		journal: text(row.Journal),
 		customer: id(row.Customer),
 		customerName: text(row.CustomerName),
-		entryDate: parseExactDate(row.EntryDate),
-		amountFc: number(row.AmountFC),
-		vatAmountFc: optionalNumber(row.VATAmountFC),
+		entryDate: parseExactDate(row.EntryDate) ?? '',
+		totalCents: cents(row.AmountFC),
+		vatCents: optionalCents(row.VATAmountFC),
 		currency: text(row.Currency),
 		status: number(row.Status),
 		type: number(row.Type),

@@ -1,29 +1,9 @@
 /** Lines of the ledger, debit positive. Those on customers' accounts tell who paid what. */
+import type { LedgerLine } from '../domain/payments/ledgerLine';
 import type { ExactClient } from './client';
 import { anyOf, batchAnyOf, dateTime, guid, MAX_URL_LENGTH, parseExactDate } from './odata';
-import { id, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import { cents, id, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
-
-export interface ExactTransactionLine {
-	readonly id: string;
-	readonly entryId: string;
-	/** 20 sales entry, 21 credit note, 40 bank or cash, 82 exchange, 83 difference, 90 other. */
-	readonly type: number;
-	readonly account: string;
-	/** Cents in the currency of the entry, debit positive. */
-	readonly amount: number;
-	/** Cents of settlement discount in it. */
-	readonly discount: number;
-	readonly journal: string;
-	readonly entryNumber: number | undefined;
-	readonly invoiceNumber: number | undefined;
-	readonly yourRef: string;
-	/** ISO date. */
-	readonly date: string | undefined;
-	readonly description: string;
-	/** GUID of the line that it is matched with; on a bank line it may be that of the bank account. */
-	readonly offsetId: string | undefined;
-}
 
 const PATH = 'bulk/Financial/TransactionLines';
 
@@ -61,7 +41,7 @@ export interface LineSearch {
 export async function findReceivableLines(
 	client: ExactClient,
 	search: LineSearch,
-): Promise<ExactTransactionLine[]> {
+): Promise<LedgerLine[]> {
 	const { glAccounts, invoiceNumbers, dates } = search;
 	const scope = glAccounts.length === 0 ? '' : `${anyOf('GLAccount', glAccounts.map(guid))} and `;
 	const fixed = client.fixedLength(PATH, SELECT) + encodeURIComponent(scope).length;
@@ -69,7 +49,7 @@ export async function findReceivableLines(
 		? [`(Date ge ${dateTime(dates[0])} and Date le ${dateTime(dates[1])})`]
 		: batchAnyOf('Date', dates.map(dateTime), fixed);
 	const ofNumbers = batchAnyOf('InvoiceNumber', invoiceNumbers.map(String), fixed);
-	const found = new Map<string, ExactTransactionLine>();
+	const found = new Map<string, LedgerLine>();
 	for (const filter of joinedWhereShort(ofNumbers, ofDates, fixed)) {
 		const rows = await client.list<Row>(PATH, { select: SELECT, filter: `${scope}${filter}` });
 		for (const line of rows.map(toLine)) found.set(line.id, line);
@@ -89,14 +69,14 @@ function joinedWhereShort(
 	return length > MAX_URL_LENGTH ? [...ofNumbers, ...ofDates] : [...ofNumbers.slice(0, -1), joined];
 }
 
-function toLine(row: Row): ExactTransactionLine {
+function toLine(row: Row): LedgerLine {
 	return {
 		id: id(row.ID),
 		entryId: id(row.EntryID),
 		type: number(row.Type),
 		account: id(row.Account),
-		amount: optionalCents(row.AmountFC) ?? optionalCents(row.AmountDC) ?? 0,
-		discount: Math.abs(optionalCents(row.PaymentDiscountAmount) ?? 0),
+		amountCents: optionalCents(row.AmountFC) ?? cents(row.AmountDC),
+		discountCents: Math.abs(cents(row.PaymentDiscountAmount)),
 		journal: text(row.JournalCode),
 		entryNumber: optionalNumber(row.EntryNumber),
 		invoiceNumber: optionalNumber(row.InvoiceNumber),

@@ -1,20 +1,7 @@
+import type { BooksVatCode } from '../domain/books/administration';
 import type { ExactClient } from './client';
 import { flag, number, text } from './row';
 import type { Row } from './row';
-
-export interface ExactVatCode {
-	readonly code: string;
-	readonly description: string;
-	/** I amount includes VAT, E excludes VAT, B base only at 0 %, N none. */
-	readonly type: string;
-	/** B both, P purchase, S sales. */
-	readonly transactionType: string;
-	/** Fraction: 0.21 is 21 %. */
-	readonly rate: number;
-	readonly isBlocked: boolean;
-	/** Reverse charge: the customer owes the VAT. */
-	readonly charged: boolean;
-}
 
 const SELECT = [
 	'Code',
@@ -27,7 +14,7 @@ const SELECT = [
 ];
 
 /** All VAT codes: they are numbered differently in every administration. */
-export async function listVatCodes(client: ExactClient): Promise<ExactVatCode[]> {
+export async function listVatCodes(client: ExactClient): Promise<BooksVatCode[]> {
 	const rows = await client.list<Row>('vat/VATCodes', { select: SELECT });
 	return rows.map((row) => ({
 		code: text(row.Code),

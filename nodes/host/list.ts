@@ -1,4 +1,5 @@
 /** Lists in a parameter: of an expression, or as text that a person typed. */
+import { distinctTexts, givenText } from '../domain/values/given';
 
 /**
  * The names in a list or in text with commas, each once. Undefined for an untouched parameter, as opposed to
@@ -7,8 +8,5 @@
 export function readList(value: unknown): string[] | undefined {
 	if (value === '' || value === undefined || value === null) return undefined;
 	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,;\n]/);
-	const names = parts
-		.filter((part) => typeof part === 'string' || typeof part === 'number')
-		.map((part) => String(part).trim());
-	return [...new Set(names.filter((name) => name !== ''))];
+	return distinctTexts(parts.map(givenText));
 }

@@ -12,6 +12,20 @@ export interface InputItem {
 	readonly index: number;
 }
 
+/** The two outputs of a node: what went well, and what a person has to look at. */
+export function twoOutputs<Found>(
+	records: readonly Found[],
+	needsPerson: (record: Found) => boolean,
+	itemOf: (record: Found, index: number) => INodeExecutionData,
+): [INodeExecutionData[], INodeExecutionData[]] {
+	const done: INodeExecutionData[] = [];
+	const attention: INodeExecutionData[] = [];
+	records.forEach((record, index) => {
+		(needsPerson(record) ? attention : done).push(itemOf(record, index));
+	});
+	return [done, attention];
+}
+
 /**
  * Puts every outcome on the input item it belongs to, under `key`, and sorts the items over the node's
  * two outputs. Nothing is dropped: there are as many items out as in.
@@ -21,14 +35,12 @@ export function toOutputs<Result extends object>(
 	outcomes: ReadonlyArray<Outcome<Result, string>>,
 	key: string,
 ): [INodeExecutionData[], INodeExecutionData[]] {
-	const done: INodeExecutionData[] = [];
-	const attention: INodeExecutionData[] = [];
-	items.forEach((item, index) => {
-		const outcome = outcomes[index];
-		const target = needsAttention(outcome) ? attention : done;
-		target.push(toItem(outcome, key, { item, index }));
-	});
-	return [done, attention];
+	const found = items.map((item, index) => ({ item, index, outcome: outcomes[index] }));
+	return twoOutputs(
+		found,
+		({ outcome }) => needsAttention(outcome),
+		({ outcome, ...from }) => toItem(outcome, key, from),
+	);
 }
 
 /** The same for records that come from Exact Online rather than from an input item. */
@@ -36,13 +48,7 @@ export function fromOutcomes<Result extends object>(
 	outcomes: ReadonlyArray<Outcome<Result, string>>,
 	key: string,
 ): [INodeExecutionData[], INodeExecutionData[]] {
-	const done: INodeExecutionData[] = [];
-	const attention: INodeExecutionData[] = [];
-	for (const outcome of outcomes) {
-		const target = needsAttention(outcome) ? attention : done;
-		target.push(toItem(outcome, key));
-	}
-	return [done, attention];
+	return twoOutputs(outcomes, needsAttention, (outcome) => toItem(outcome, key));
 }
 
 /**

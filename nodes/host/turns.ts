@@ -1,5 +1,5 @@
 import type { ExactClient } from '../exact/client';
-import { inOrder } from '../exact/inOrder';
+import { oneAtATime } from '../exact/oneAtATime';
 
 /**
  * Runs that look first and then create take turns, one at a time for each kind of work and division:
@@ -12,5 +12,5 @@ export async function inTurn<Result>(
 	client: ExactClient,
 	run: () => Promise<Result>,
 ): Promise<Result> {
-	return await inOrder(`${work}|${client.baseUrl}|${client.division}`, run);
+	return await oneAtATime(`${work}|${client.baseUrl}|${client.division}`, run);
 }

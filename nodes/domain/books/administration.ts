@@ -1,9 +1,13 @@
 import type { VatMapping } from './vatMapping';
 
-/** A journal of the administration. Type 20 is sales, 22 and 23 are purchase journals. */
+/** A journal of the administration. */
 export interface BooksJournal {
+	/** GUID. */
+	readonly id: string;
+	/** Entries refer to this code, not to the GUID. */
 	readonly code: string;
 	readonly description: string;
+	/** 20 sales, 21 return invoice, 22 and 23 purchase, 10 cash, 12 bank, 90 general. */
 	readonly type: number;
 	readonly isBlocked: boolean;
 }
@@ -14,6 +18,7 @@ export interface BooksGlAccount {
 	/** Account number. */
 	readonly code: string;
 	readonly description: string;
+	/** 110 revenue, 20 receivable, 24 VAT, 90 general, and so on. */
 	readonly type: number;
 	readonly isBlocked: boolean;
 	/** 0 optional, 1 mandatory, 2 not allowed. */

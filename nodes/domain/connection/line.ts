@@ -6,11 +6,11 @@ import { bookLines } from './bookLines';
 import type { CheckName, LineDefinition } from './lineDefinition';
 import { serviceLines } from './serviceLines';
 
-export type Facts = Readonly<Record<string, string>>;
+export type LineFacts = Readonly<Record<string, string>>;
 
 export interface CheckLine extends LineDefinition {
 	readonly code: LineCode | 'NOT_CHECKED';
-	readonly facts: Facts;
+	readonly facts: LineFacts;
 }
 
 const definitions = { ...serviceLines, ...bookLines };
@@ -32,7 +32,7 @@ export function definitionOf(code: LineCode): LineDefinition {
 }
 
 /** A line with its texts filled in. */
-export function line(code: LineCode, facts: Facts = {}): CheckLine {
+export function line(code: LineCode, facts: LineFacts = {}): CheckLine {
 	const { check, status, message, hint } = definitionOf(code);
 	return { check, status, code, message: fill(message, facts), hint: fill(hint, facts), facts };
 }
@@ -42,6 +42,6 @@ export function notChecked(check: CheckName): CheckLine {
 	return { check, code: 'NOT_CHECKED', ...NOT_CHECKED, facts: {} };
 }
 
-function fill(pattern: string, facts: Facts): string {
+function fill(pattern: string, facts: LineFacts): string {
 	return pattern.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
 }

@@ -158,13 +158,6 @@ export function sameAddress(first: Address, second: Address): boolean {
 	return city !== '' && city === normaliseText(other.city);
 }
 
-/** Street, postcode (or city) and country as one text; equal for one house, however written. */
-export function addressKey(given: Address): string {
-	const address = heldAddress(given);
-	const place = normalisePostcode(address.postcode) || normaliseText(address.city);
-	return [streetKey(address), place, address.country.toUpperCase()].join('|');
-}
-
 /** An address on one line, for a person to read. */
 export function addressLine(address: Address): string {
 	const { addressLine1, addressLine2 = '', postcode, city, country } = address;

@@ -34,11 +34,11 @@ export interface CustomerInput {
 	readonly type?: string;
 }
 
-/** An account as read from Exact Online (crm/Accounts). Empty text fields are ''. */
+/** An account as read from Exact Online (crm/Accounts). Empty text fields are '', texts are trimmed. */
 export interface ExactAccount {
 	/** GUID. */
 	readonly id: string;
-	/** Account number, without its padding. */
+	/** Account number of up to 18 digits, without its padding. */
 	readonly code: string;
 	readonly name: string;
 	/** A none, S suspect, P prospect, C customer; sales entries are only accepted on C. */
@@ -49,6 +49,7 @@ export interface ExactAccount {
 	readonly addressLine2: string;
 	readonly postcode: string;
 	readonly city: string;
+	/** ISO 3166 two-letter code. */
 	readonly country: string;
 	readonly vatNumber: string;
 	readonly email: string;

@@ -1,6 +1,6 @@
 /** What came of a booking, and whether it is what was meant: read back, never assumed. */
 import { entryTotalCents } from './entryBody';
-import type { ExistingEntry } from './existingEntry';
+import type { SalesEntry } from '../books/salesEntry';
 import type { Invoice } from '../invoice/invoice';
 import { formatCents } from '../values/money';
 import { reason } from '../reasons/reasons';
@@ -31,11 +31,7 @@ const TYPE_ENTRY = 20;
 const TYPE_CREDIT_NOTE = 21;
 
 /** Holds the entry that Exact Online made against the document it was made for. */
-export function checkBooked(
-	invoice: Invoice,
-	entry: ExistingEntry,
-	imposeNumber: boolean,
-): Reason[] {
+export function checkBooked(invoice: Invoice, entry: SalesEntry, imposeNumber: boolean): Reason[] {
 	const reasons: Reason[] = [];
 	const expected = entryTotalCents(invoice);
 	if (entry.totalCents !== expected) {
@@ -80,7 +76,7 @@ export function checkBooked(
 /** The result of a document whose entry is known. Without `pdf` it says nothing of the PDF: nobody looked. */
 export function resultOf(
 	division: number,
-	entry: ExistingEntry,
+	entry: SalesEntry,
 	hash: string,
 	pdf: { readonly pdf?: PdfResult; readonly documentId?: string } = {},
 ): SalesEntryResult {

@@ -11,6 +11,7 @@ import { journalKey } from '../books/journalCode';
 import { reason } from '../reasons/reasons';
 import type { Reason } from '../reasons/reasons';
 import { expectedVat, vatWithinTolerance } from '../values/vat';
+import { isInclusive, rateOnDocument, vatCodeFaults } from '../books/vatCode';
 import { exactVatCode } from '../books/vatMapping';
 
 const JOURNAL_SALES = 20;
@@ -116,11 +117,8 @@ function checkVatCode(code: string, draft: InvoiceDraft, books: Books): Reason[]
 	const vatCode = books.vatCodes.get(exactCode);
 	const facts = { invoice, vatCode: code, exactVatCode: exactCode };
 	if (vatCode === undefined) return [reason('VAT_CODE_NOT_IN_EXACT', facts)];
-	// With an inclusive code Exact Online reads the net amount of a line as gross.
-	if (vatCode.type === 'I') return [reason('VAT_CODE_INCLUSIVE', facts)];
-	if (vatCode.isBlocked) return [reason('VAT_CODE_BLOCKED', facts)];
-	if (vatCode.transactionType === 'P') return [reason('VAT_CODE_FOR_PURCHASE', facts)];
-	return checkVatTotal(code, vatCode, draft);
+	const faults = vatCodeFaults(vatCode).map((fault) => reason(fault, facts));
+	return isInclusive(vatCode) ? faults : [...faults, ...checkVatTotal(code, vatCode, draft)];
 }
 
 function checkVatTotal(code: string, vatCode: BooksVatCode, draft: InvoiceDraft): Reason[] {
@@ -147,11 +145,6 @@ function checkVatTotal(code: string, vatCode: BooksVatCode, draft: InvoiceDraft)
 function agrees(total: VatTotal, rate: number, lineCount: number): boolean {
 	if (rate === 0 || lineCount === 0) return total.vatCents === 0;
 	return vatWithinTolerance(total.baseCents, rate, total.vatCents, lineCount);
-}
-
-/** Under reverse charge, and with the types B and N, the document carries no VAT. */
-export function rateOnDocument(vatCode: BooksVatCode): number {
-	return vatCode.type === 'E' && !vatCode.charged ? vatCode.rate : 0;
 }
 
 /** The date is never moved to an open period: that is the accountant's decision. */

@@ -6,7 +6,7 @@
  * VAT of each line is stated. Amounts of credit notes are negative; the type is derived by Exact Online.
  */
 import type { Books } from '../books/administration';
-import { rateOnDocument } from './booksChecks';
+import { rateOnDocument } from '../books/vatCode';
 import type { Invoice, InvoiceLine } from '../invoice/invoice';
 import { centsToAmount, sumCents } from '../values/money';
 import { shorten } from '../values/text';

@@ -8,36 +8,13 @@ import { entryTotalCents } from './entryBody';
 import { isComplete } from '../invoice/invoice';
 import type { Invoice, InvoiceDraft } from '../invoice/invoice';
 import { journalKey } from '../books/journalCode';
+import type { SalesEntry } from '../books/salesEntry';
 import { reason } from '../reasons/reasons';
 import type { Reason, ReasonFacts } from '../reasons/reasons';
 
-/** A sales entry as it stands in Exact Online. */
-export interface ExistingEntry {
-	readonly entryId: string;
-	readonly entryNumber: number;
-	readonly yourRef: string;
-	readonly journal: string;
-	/** GUID of the account. */
-	readonly customer: string;
-	/** Name of the account; empty when Exact Online did not give it. */
-	readonly customerName: string;
-	/** ISO date; empty when Exact Online did not give it. */
-	readonly entryDate: string;
-	/** Total with VAT, in cents; negative for a credit note. */
-	readonly totalCents: number;
-	/** ISO 4217 code of the total; empty when Exact Online did not give it. */
-	readonly currency: string;
-	/** GUID of the attached document. */
-	readonly document?: string;
-	/** 20 open, 50 processed. */
-	readonly status: number;
-	/** 20 sales entry, 21 credit note. */
-	readonly type: number;
-}
-
-export type Probe =
+export type Existing =
 	| { readonly kind: 'none' }
-	| { readonly kind: 'same'; readonly entry: ExistingEntry }
+	| { readonly kind: 'same'; readonly entry: SalesEntry }
 	| { readonly kind: 'conflict'; readonly reason: Reason };
 
 /**
@@ -50,11 +27,11 @@ export type Probe =
  * it is this document only when customer, total and date agree too, since number series may overlap
  * between journals; then it stands in the wrong journal and booking it again would double it.
  */
-export function probeExisting(
+export function findExisting(
 	invoice: Invoice,
-	entries: readonly ExistingEntry[],
+	entries: readonly SalesEntry[],
 	books: Pick<Books, 'periods'>,
-): Probe {
+): Existing {
 	const ofNumber = entries.filter((entry) => entry.yourRef === invoice.number);
 	const inJournal = ofNumber.filter((entry) => entry.journal === invoice.journal);
 	const alike = inJournal.filter((entry) => isAlike(invoice, entry));
@@ -78,7 +55,7 @@ export function probeExisting(
 /** ISO dates of entries of which only the financial year tells whether they are one of these invoices. */
 export function datesInDoubt(
 	drafts: readonly InvoiceDraft[],
-	entries: readonly ExistingEntry[],
+	entries: readonly SalesEntry[],
 ): string[] {
 	return entries
 		.filter((entry) =>
@@ -95,7 +72,7 @@ export function datesInDoubt(
 }
 
 /** Total, its currency and customer agree. */
-function isAlike(invoice: Invoice, entry: ExistingEntry): boolean {
+function isAlike(invoice: Invoice, entry: SalesEntry): boolean {
 	return (
 		entryTotalCents(invoice) === entry.totalCents &&
 		isSameCurrency(invoice, entry) &&
@@ -104,27 +81,23 @@ function isAlike(invoice: Invoice, entry: ExistingEntry): boolean {
 }
 
 /** Where one side does not say its currency, it is that of the administration, which is not known here. */
-function isSameCurrency({ currency }: Invoice, entry: ExistingEntry): boolean {
+function isSameCurrency({ currency }: Invoice, entry: SalesEntry): boolean {
 	return currency === '' || entry.currency === '' || currency === entry.currency;
 }
 
-function isSameCustomer(invoice: Invoice, entry: ExistingEntry): boolean {
+function isSameCustomer(invoice: Invoice, entry: SalesEntry): boolean {
 	return invoice.accountId === entry.customer.toLowerCase();
 }
 
 /** Financial years need not be calendar years. */
-function isSameYear(
-	invoice: Invoice,
-	entry: ExistingEntry,
-	books: Pick<Books, 'periods'>,
-): boolean {
+function isSameYear(invoice: Invoice, entry: SalesEntry, books: Pick<Books, 'periods'>): boolean {
 	if (entry.entryDate === invoice.date) return true;
 	const year = periodOf(books, invoice.date)?.year;
 	return year !== undefined && year === periodOf(books, entry.entryDate)?.year;
 }
 
 /** Where the number stands, and in what that entry differs from the invoice. */
-function takenFacts(invoice: Invoice, taken: ExistingEntry): ReasonFacts['NUMBER_TAKEN_OTHER'] {
+function takenFacts(invoice: Invoice, taken: SalesEntry): ReasonFacts['NUMBER_TAKEN_OTHER'] {
 	const totalCents = entryTotalCents(invoice);
 	return {
 		number: invoice.number,

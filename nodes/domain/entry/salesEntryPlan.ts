@@ -7,8 +7,8 @@ import { checkAgainstBooks } from './booksChecks';
 import type { BooksCheckSettings } from './booksChecks';
 import { buildEntry } from './entryBody';
 import type { EntrySettings } from './entryBody';
-import { probeExisting } from './existingEntry';
-import type { ExistingEntry } from './existingEntry';
+import { findExisting } from './existingEntry';
+import type { SalesEntry } from '../books/salesEntry';
 import { isComplete } from '../invoice/invoice';
 import { checkTotals } from '../invoice/invoiceChecks';
 import type { ParsedInvoice } from '../invoice/invoiceParse';
@@ -36,7 +36,7 @@ export interface PlanInput {
 export function planSalesEntries(
 	inputs: readonly PlanInput[],
 	books: Books,
-	entries: readonly ExistingEntry[],
+	entries: readonly SalesEntry[],
 	settings: PlanSettings,
 ): SalesEntryStep[] {
 	const steps = inputs.map((input) => planOne(input, books, entries, settings));
@@ -49,7 +49,7 @@ export function planSalesEntries(
 function planOne(
 	input: PlanInput,
 	books: Books,
-	entries: readonly ExistingEntry[],
+	entries: readonly SalesEntry[],
 	settings: PlanSettings,
 ): SalesEntryStep {
 	const { draft } = input.parsed;
@@ -67,7 +67,7 @@ function planOne(
 		const changed = reason('PAYLOAD_CHANGED', { number: draft.number });
 		return { action: 'refuse', reasons: [...reasons, changed], hash };
 	}
-	const probe = probeExisting(draft, entries, books);
+	const probe = findExisting(draft, entries, books);
 	if (probe.kind === 'conflict') {
 		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
 	}

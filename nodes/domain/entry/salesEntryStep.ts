@@ -2,7 +2,7 @@
 import type { Invoice } from '../invoice/invoice';
 import type { Reason } from '../reasons/reasons';
 import type { SalesEntryBody } from './entryBody';
-import type { ExistingEntry } from './existingEntry';
+import type { SalesEntry } from '../books/salesEntry';
 
 export type SalesEntryStep =
 	| { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly hash?: string }
@@ -16,7 +16,7 @@ export type SalesEntryStep =
 	| {
 			readonly action: 'adopt';
 			readonly invoice: Invoice;
-			readonly existing: ExistingEntry;
+			readonly existing: SalesEntry;
 			readonly hash: string;
 			readonly remarks: readonly Reason[];
 	  }

@@ -14,7 +14,6 @@ export interface InvoiceLine {
 	readonly vatCode: string;
 	/** Net amount in cents, without VAT. */
 	readonly netCents: number;
-	readonly quantity?: number;
 	/** Code of a cost centre in Exact Online. */
 	readonly costCenter?: string;
 	/** Code of a cost unit in Exact Online. */

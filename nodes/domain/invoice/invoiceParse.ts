@@ -4,6 +4,7 @@
  * reasons of a document come together.
  */
 import type { DocumentType, InvoiceDraft, InvoiceLine, VatTotal } from './invoice';
+import { givenRecords, givenText } from '../values/given';
 import { parseIsoDate } from '../values/isoDate';
 import { parseCents, sumCents } from '../values/money';
 import { parsePaymentReference } from './paymentReference';
@@ -162,7 +163,7 @@ function parseReference(value: unknown, report: Report): string | undefined {
 
 /** A line without description, account and amount is an empty row of a spreadsheet, not a line. */
 function parseLines(value: unknown, report: Report): InvoiceLine[] {
-	const rows = listOfRecords(value);
+	const rows = givenRecords(value);
 	const lines: InvoiceLine[] = [];
 	rows?.forEach((row, index) => {
 		if (isBlank(row.glAccount) && isBlank(row.net) && isBlank(row.description)) return;
@@ -198,7 +199,7 @@ function parseVatTotals(
 	lines: readonly InvoiceLine[],
 	report: Report,
 ): VatTotal[] {
-	const rows = listOfRecords(raw.vatTotals);
+	const rows = givenRecords(raw.vatTotals);
 	if (rows !== undefined && rows.length > 0) {
 		return rows.map((row, index) => ({
 			vatCode: text(row.vatCode),
@@ -217,32 +218,11 @@ function parseVatTotals(
 	return [];
 }
 
-/** Accepts an array, or the JSON text of one: spreadsheets and databases often hold text. */
-function listOfRecords(value: unknown): ReadonlyArray<Record<string, unknown>> | undefined {
-	const list = typeof value === 'string' ? parseJson(value) : value;
-	if (!Array.isArray(list)) return undefined;
-	return list.filter(isRecord);
-}
-
-function parseJson(value: string): unknown {
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
 }
 
 /** Only text and numbers become text; an object would read as "[object Object]" in the books. */
 function text(value: unknown): string {
-	if (typeof value === 'string') return cleanLine(value);
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	return '';
+	return cleanLine(givenText(value));
 }

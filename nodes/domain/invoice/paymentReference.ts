@@ -19,8 +19,3 @@ export function parsePaymentReference(text: string): string | undefined {
 	const expected = remainder === 0 ? MODULUS : remainder;
 	return Number(digits.slice(CHECKED_DIGITS)) === expected ? digits : undefined;
 }
-
-/** Twelve digits as printed on an invoice: +++090/9337/55493+++. */
-export function formatPaymentReference(digits: string): string {
-	return `+++${digits.slice(0, 3)}/${digits.slice(3, 7)}/${digits.slice(7)}+++`;
-}

@@ -3,7 +3,7 @@
  * differently in every administration. A wrong mapping would put VAT in the wrong box of the return.
  */
 import type { BooksVatCode } from '../books/administration';
-import { rateOnDocument } from '../entry/booksChecks';
+import { isInclusive, rateOnDocument, vatCodeFaults } from '../books/vatCode';
 import type { Outcome } from '../reasons/outcome';
 import { hundredthsOf, inPercent } from '../values/percentage';
 import { isBlocked, reason } from '../reasons/reasons';
@@ -102,12 +102,9 @@ function checkTarget(
 ): Reason[] {
 	const facts = { vatCode: code, exactVatCode };
 	if (target === undefined) return [reason('VAT_CODE_NOT_IN_EXACT', facts)];
-	const reasons: Reason[] = [];
-	if (target.type === 'I') reasons.push(reason('VAT_CODE_INCLUSIVE', facts));
-	if (target.isBlocked) reasons.push(reason('VAT_CODE_BLOCKED', facts));
-	if (target.transactionType === 'P') reasons.push(reason('VAT_CODE_FOR_PURCHASE', facts));
+	const reasons: Reason[] = vatCodeFaults(target).map((fault) => reason(fault, facts));
 	const exactRate = hundredthsOf(rateOnDocument(target));
-	if (target.type !== 'I' && rate !== undefined && rate !== exactRate) {
+	if (!isInclusive(target) && rate !== undefined && rate !== exactRate) {
 		reasons.push(
 			reason('VAT_RATE_DIFFERS', {
 				...facts,
@@ -135,14 +132,12 @@ function suggestionFor(
 ): Pick<MappingResult, 'suggestion' | 'candidates'> {
 	if (rate === undefined) return {};
 	const fitting = vatCodes
-		.filter((vatCode) => isUsable(vatCode) && hundredthsOf(rateOnDocument(vatCode)) === rate)
+		.filter(
+			(vatCode) =>
+				vatCodeFaults(vatCode).length === 0 && hundredthsOf(rateOnDocument(vatCode)) === rate,
+		)
 		.map((vatCode) => vatCode.code)
 		.sort();
 	if (fitting.length === 1 && rate !== 0) return { suggestion: fitting[0] };
 	return fitting.length === 0 ? {} : { candidates: fitting };
-}
-
-/** For sales, amounts without VAT, not blocked. */
-export function isUsable(vatCode: BooksVatCode): boolean {
-	return vatCode.type !== 'I' && vatCode.transactionType !== 'P' && !vatCode.isBlocked;
 }

@@ -1,7 +1,7 @@
 /** Exact Online's VAT codes in words that a person can map by. */
 import type { BooksVatCode } from '../books/administration';
+import { vatCodeFaults } from '../books/vatCode';
 import { hundredthsOf, inPercent } from '../values/percentage';
-import { isUsable } from './vatCheck';
 
 export type VatSide = 'sales' | 'purchase';
 
@@ -43,7 +43,7 @@ function listed(vatCode: BooksVatCode): ListedVatCode {
 		blocked: vatCode.isBlocked,
 		reverseCharge: vatCode.charged,
 		side: sideOf(vatCode.transactionType),
-		usable: isUsable(vatCode),
+		usable: vatCodeFaults(vatCode).length === 0,
 	};
 }
 

@@ -1,4 +1,5 @@
 /** Reads the source's VAT codes, as the PlanManager node or another program delivers them. */
+import { givenRecords, givenText } from '../values/given';
 import { parsePercentage } from '../values/percentage';
 import type { SourceMapping, SourceVatCode } from './vatCheck';
 
@@ -8,7 +9,7 @@ export function parseVatCode(raw: {
 	readonly rate: unknown;
 	readonly mappings: unknown;
 }): SourceVatCode | undefined {
-	const code = plainText(raw.code);
+	const code = givenText(raw.code);
 	if (code === '') return undefined;
 	return {
 		code,
@@ -20,34 +21,20 @@ export function parseVatCode(raw: {
 
 /**
  * The mappings in a list of `{journal?, exactVatCode}`, or its JSON. A single code is taken for a mapping
- * of every journal; an entry without code maps nothing.
+ * of every journal; an entry without code maps nothing, nor does a list that is cut off: it is reported as
+ * not mapped.
  */
 function parseMappings(raw: unknown): SourceMapping[] {
-	const value = typeof raw === 'string' && raw.trim().startsWith('[') ? parseJson(raw) : raw;
-	if (typeof value === 'string' || typeof value === 'number') {
-		const exactVatCode = plainText(value);
+	const isCode =
+		typeof raw === 'number' || (typeof raw === 'string' && !raw.trim().startsWith('['));
+	if (isCode) {
+		const exactVatCode = givenText(raw);
 		return exactVatCode === '' ? [] : [{ exactVatCode }];
 	}
-	if (!Array.isArray(value)) return [];
-	return value.flatMap((entry: unknown) => {
-		if (typeof entry !== 'object' || entry === null) return [];
-		const { journal, exactVatCode } = entry as Record<string, unknown>;
-		const target = plainText(exactVatCode);
+	return (givenRecords(raw) ?? []).flatMap((entry) => {
+		const target = givenText(entry.exactVatCode);
 		if (target === '') return [];
-		const only = plainText(journal);
+		const only = givenText(entry.journal);
 		return [{ ...(only === '' ? {} : { journal: only }), exactVatCode: target }];
 	});
-}
-
-/** A list that is cut off maps nothing, so that it is reported as not mapped. */
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function plainText(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -3,7 +3,8 @@
  * terms is uncertain (one client says negative, another positive), so amounts are measured against the
  * sign of the whole booking: the parts of an invoice make up its total, one way or the other.
  */
-import { CREDIT_NOTE, isMatched, isSales } from './paymentTerm';
+import { CREDIT_NOTE } from '../books/salesEntry';
+import { isMatched, isSales } from './paymentTerm';
 import type { PaymentTerm } from './paymentTerm';
 
 /** One term of an invoice; cents in the direction of its total, so positive unless Exact Online errs. */
@@ -12,7 +13,7 @@ export interface InvoicePart {
 	readonly isMatched: boolean;
 	/** Handed to the bank for collection, and not matched yet. */
 	readonly isInCollection: boolean;
-	readonly discount: number;
+	readonly discountCents: number;
 	readonly endDate: string | undefined;
 	readonly paymentDate: string | undefined;
 }
@@ -33,7 +34,7 @@ export interface InvoiceTerms {
 	/** 1 for an invoice, -1 for a credit note: the sign of its booking in the books. */
 	readonly sign: 1 | -1;
 	/** Cents without sign. */
-	readonly total: number;
+	readonly totalCents: number;
 	readonly parts: readonly InvoicePart[];
 	/** True when the parts make up the total, so that none is missing. */
 	readonly isComplete: boolean;
@@ -66,10 +67,10 @@ export function latest(
 
 function toInvoice(terms: readonly PaymentTerm[]): InvoiceTerms {
 	const [first] = terms;
-	const sum = terms.reduce((cents, { amount }) => cents + (amount ?? 0), 0);
-	const booked = first.total ?? 0;
+	const sum = terms.reduce((cents, { amountCents: amount }) => cents + (amount ?? 0), 0);
+	const booked = first.totalCents ?? 0;
 	const sign = signOf(first, booked);
-	const total = first.total === undefined ? Math.abs(sum) : Math.abs(booked);
+	const total = first.totalCents === undefined ? Math.abs(sum) : Math.abs(booked);
 	const direction = sum < 0 ? -1 : 1;
 	return {
 		entryId: first.entryId,
@@ -84,7 +85,7 @@ function toInvoice(terms: readonly PaymentTerm[]): InvoiceTerms {
 		date: first.date,
 		isCreditNote: first.type === CREDIT_NOTE || sign < 0,
 		sign,
-		total,
+		totalCents: total,
 		parts: terms.map((term) => toPart(term, direction)),
 		isComplete: Math.abs(sum) === total,
 	};
@@ -99,10 +100,10 @@ function signOf({ type }: PaymentTerm, booked: number): 1 | -1 {
 function toPart(term: PaymentTerm, direction: 1 | -1): InvoicePart {
 	const matched = isMatched(term);
 	return {
-		cents: (term.amount ?? 0) * direction + 0,
+		cents: (term.amountCents ?? 0) * direction + 0,
 		isMatched: matched,
 		isInCollection: !matched && term.status === 40,
-		discount: term.discount,
+		discountCents: term.discountCents,
 		endDate: term.endDate,
 		paymentDate: term.paymentDate,
 	};
@@ -114,6 +115,6 @@ export function openCents({ parts }: Pick<InvoiceTerms, 'parts'>): number {
 }
 
 /** Cents that are settled: whatever of the total is not open. */
-export function paidCents(invoice: Pick<InvoiceTerms, 'parts' | 'total'>): number {
-	return invoice.total - openCents(invoice);
+export function paidCents(invoice: Pick<InvoiceTerms, 'parts' | 'totalCents'>): number {
+	return invoice.totalCents - openCents(invoice);
 }

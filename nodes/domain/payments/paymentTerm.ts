@@ -1,4 +1,5 @@
-/** What the payment rules read of the books. All amounts are cents in the currency of the entry. */
+/** Payment terms: what is due, and what of it is settled. Amounts are cents in the currency of the entry. */
+import { CREDIT_NOTE, SALES_ENTRY } from '../books/salesEntry';
 
 /** One term of one booking on a customer's account; a term paid in part is two of them. */
 export interface PaymentTerm {
@@ -12,17 +13,21 @@ export interface PaymentTerm {
 	/** 20 open, 30 selected, 40 handed to the bank for collection, 50 matched. */
 	readonly status: number | undefined;
 	readonly isFullyPaid: boolean;
+	/** GUID of the customer. */
 	readonly account: string;
+	/** GUID of the receivables account. */
 	readonly glAccount: string;
 	/** Of this term. Whether it has the sign of the booking or the opposite one is uncertain. */
-	readonly amount: number | undefined;
+	readonly amountCents: number | undefined;
 	/** Of the whole booking: positive for an invoice, negative for a credit note or a receipt. */
-	readonly total: number | undefined;
-	readonly discount: number;
+	readonly totalCents: number | undefined;
+	/** Settlement discount, without sign. */
+	readonly discountCents: number;
 	readonly currency: string;
 	readonly journal: string;
 	readonly entryNumber: number | undefined;
 	readonly invoiceNumber: number | undefined;
+	/** Number of the invoice; on a bank line, that of the one invoice that it is matched with. */
 	readonly yourRef: string;
 	readonly description: string;
 	/** ISO dates: of the booking, of the latest of what it is matched with, of the latest money. */
@@ -31,25 +36,6 @@ export interface PaymentTerm {
 	readonly paymentDate: string | undefined;
 }
 
-/** A line of the ledger on a customer's account, debit positive. */
-export interface LedgerLine {
-	readonly id: string;
-	readonly entryId: string;
-	readonly type: number;
-	readonly account: string;
-	readonly amount: number;
-	readonly discount: number;
-	readonly journal: string;
-	readonly entryNumber: number | undefined;
-	readonly invoiceNumber: number | undefined;
-	readonly yourRef: string;
-	readonly date: string | undefined;
-	readonly description: string;
-	readonly offsetId: string | undefined;
-}
-
-export const SALES_ENTRY = 20;
-export const CREDIT_NOTE = 21;
 export const MONEY = 40;
 export const EXCHANGE = 82;
 export const DIFFERENCE = 83;
@@ -62,20 +48,4 @@ export function isMatched({ status, isFullyPaid }: PaymentTerm): boolean {
 /** True for invoices and credit notes. */
 export function isSales({ type }: Pick<PaymentTerm, 'type'>): boolean {
 	return type === SALES_ENTRY || type === CREDIT_NOTE;
-}
-
-/** The records by what `keyOf` says; those without a key are left out. */
-export function indexBy<Value>(
-	values: Iterable<Value>,
-	keyOf: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-	const index = new Map<string, Value[]>();
-	for (const value of values) {
-		const key = keyOf(value);
-		const known = index.get(key);
-		if (key === '') continue;
-		if (known) known.push(value);
-		else index.set(key, [value]);
-	}
-	return index;
 }

@@ -3,8 +3,9 @@
  * that invoice's number and reference (reference page of PaymentTerms); one that is matched with
  * several carries none, and is found by its date on the customer's account.
  */
-import { DIFFERENCE, EXCHANGE, indexBy, isMatched, isSales, MONEY } from './paymentTerm';
-import type { LedgerLine, PaymentTerm } from './paymentTerm';
+import type { LedgerLine } from './ledgerLine';
+import { DIFFERENCE, EXCHANGE, isMatched, isSales, MONEY } from './paymentTerm';
+import type { PaymentTerm } from './paymentTerm';
 import type { InvoiceTerms } from './invoiceTerms';
 
 export type TransactionKind =
@@ -21,7 +22,7 @@ export interface Source {
 	/** What it takes off the invoice, or at most does; negative when it puts something back. */
 	readonly cents: number;
 	/** Settlement discount in it. */
-	readonly discount: number;
+	readonly discountCents: number;
 	readonly date: string | undefined;
 	readonly journal: string;
 	readonly entryNumber: number | undefined;
@@ -29,7 +30,7 @@ export interface Source {
 }
 
 /** Terms, invoices and lines that were read, by the customer's account. */
-export interface Ledger {
+export interface CustomerLedger {
 	readonly terms: ReadonlyMap<string, readonly PaymentTerm[]>;
 	readonly invoices: ReadonlyMap<string, readonly InvoiceTerms[]>;
 	readonly lines: ReadonlyMap<string, readonly LedgerLine[]>;
@@ -37,11 +38,11 @@ export interface Ledger {
 }
 
 /** `terms` as they came last, `invoices` made of them, `lines` on receivables accounts. */
-export function ledgerOf(
+export function customerLedgerOf(
 	terms: readonly PaymentTerm[],
 	invoices: readonly InvoiceTerms[],
 	lines: readonly LedgerLine[],
-): Ledger {
+): CustomerLedger {
 	const account = ({ account: key }: { readonly account: string }): string => key;
 	return {
 		terms: indexBy(
@@ -55,31 +56,31 @@ export function ledgerOf(
 }
 
 /** Matched terms that carry the reference of this invoice and of no other, with their very amounts. */
-export function termsAgainst(invoice: InvoiceTerms, ledger: Ledger): Source[] {
+export function termsAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	return (ledger.terms.get(invoice.account) ?? [])
 		.filter((term) => refersTo(term, invoice))
 		.map((term) => {
-			const signed = Math.abs(term.amount ?? 0) * Math.sign(term.total ?? -invoice.sign);
+			const signed = Math.abs(term.amountCents ?? 0) * Math.sign(term.totalCents ?? -invoice.sign);
 			const line = ledger.lineById.get(term.lineId);
-			const facts = { ...term, id: term.lineId, discount: line?.discount ?? 0 };
+			const facts = { ...term, id: term.lineId, discountCents: line?.discountCents ?? 0 };
 			return toSource(facts, signed, invoice);
 		});
 }
 
 /** Lines that carry the reference of this invoice. How much of each is for it is not known. */
-export function linesAgainst(invoice: InvoiceTerms, ledger: Ledger): Source[] {
+export function linesAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	return (ledger.lines.get(invoice.account) ?? [])
 		.filter((line) => !isSales(line) && refersTo(line, invoice))
-		.map((line) => toSource(line, line.amount, invoice))
+		.map((line) => toSource(line, line.amountCents, invoice))
 		.filter(({ cents }) => cents > 0);
 }
 
 /** The line that the invoice's own line names as its counterpart, when it was read and is no money. */
-export function offsetOf(invoice: InvoiceTerms, ledger: Ledger): Source[] {
+export function offsetOf(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	const own = ledger.lineById.get(invoice.lineId);
 	const line = ledger.lineById.get(own?.offsetId ?? '');
 	if (line === undefined || line.account !== invoice.account) return [];
-	return [toSource(line, line.amount, invoice)].filter(
+	return [toSource(line, line.amountCents, invoice)].filter(
 		({ cents, kind }) => cents > 0 && kind !== 'PAYMENT',
 	);
 }
@@ -88,12 +89,12 @@ export function offsetOf(invoice: InvoiceTerms, ledger: Ledger): Source[] {
 export function linesOfDay(
 	invoice: InvoiceTerms,
 	day: { readonly date: string | undefined; readonly isMoney: boolean },
-	ledger: Ledger,
+	ledger: CustomerLedger,
 ): Source[] {
 	return (ledger.lines.get(invoice.account) ?? [])
 		.filter((line) => line.date === day.date && (line.type === MONEY) === day.isMoney)
 		.filter((line) => isSales(line) || (line.yourRef === '' && line.invoiceNumber === undefined))
-		.map((line) => toSource(line, line.amount, invoice))
+		.map((line) => toSource(line, line.amountCents, invoice))
 		.filter(({ cents }) => cents > 0);
 }
 
@@ -101,7 +102,7 @@ export function linesOfDay(
 export function partnersOf(
 	invoice: InvoiceTerms,
 	endDate: string | undefined,
-	ledger: Ledger,
+	ledger: CustomerLedger,
 ): Source[] {
 	return (ledger.invoices.get(invoice.account) ?? [])
 		.filter((other) => other.sign !== invoice.sign)
@@ -112,7 +113,7 @@ export function partnersOf(
 				.filter((part) => part.isMatched && part.endDate === endDate)
 				.filter((part) => part.paymentDate === undefined)
 				.reduce((sum, { cents }) => sum + cents, 0),
-			discount: 0,
+			discountCents: 0,
 			date: other.date,
 			journal: other.journal,
 			entryNumber: other.entryNumber,
@@ -130,23 +131,48 @@ function refersTo(record: Reference, invoice: InvoiceTerms): boolean {
 	return record.invoiceNumber !== undefined && record.invoiceNumber === invoice.invoiceNumber;
 }
 
-interface Facts extends Omit<Source, 'lineId' | 'kind' | 'cents'> {
+interface SourceFacts extends Omit<Source, 'lineId' | 'kind' | 'cents'> {
 	readonly id: string;
 	readonly type: number | undefined;
 }
 
 /** `signed` = cents on the customer's account, debit positive. */
-function toSource(facts: Facts, signed: number, invoice: InvoiceTerms): Source {
-	const { id, discount, date, journal, entryNumber, description } = facts;
+function toSource(facts: SourceFacts, signed: number, invoice: InvoiceTerms): Source {
+	const { id, discountCents, date, journal, entryNumber, description } = facts;
 	const cents = signed * -invoice.sign + 0;
-	const kind = kindOf(facts.type, discount, cents);
-	return { lineId: id, kind, cents, discount, date, journal, entryNumber, description };
+	const kind = kindOf(facts.type, discountCents, cents);
+	return {
+		lineId: id,
+		kind,
+		cents,
+		discountCents,
+		date,
+		journal,
+		entryNumber,
+		description,
+	};
 }
 
-function kindOf(type: number | undefined, discount: number, cents: number): TransactionKind {
+function kindOf(type: number | undefined, discountCents: number, cents: number): TransactionKind {
 	if (cents < 0) return 'REVERSAL';
 	if (type === MONEY) return 'PAYMENT';
 	if (type === EXCHANGE) return 'DIFFERENCE';
-	if (type === DIFFERENCE) return discount > 0 ? 'DISCOUNT' : 'DIFFERENCE';
+	if (type === DIFFERENCE) return discountCents > 0 ? 'DISCOUNT' : 'DIFFERENCE';
 	return type !== undefined && isSales({ type }) ? 'CREDIT_MATCH' : 'MANUAL';
+}
+
+/** The records by what `keyOf` says; those without a key are left out. */
+function indexBy<Value>(
+	values: Iterable<Value>,
+	keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+	const index = new Map<string, Value[]>();
+	for (const value of values) {
+		const key = keyOf(value);
+		const known = index.get(key);
+		if (key === '') continue;
+		if (known) known.push(value);
+		else index.set(key, [value]);
+	}
+	return index;
 }

@@ -1,9 +1,10 @@
 /** The whole payment state of an invoice: always all of it, so that a later state replaces an earlier one. */
-import type { LedgerLine, PaymentTerm } from './paymentTerm';
+import type { LedgerLine } from './ledgerLine';
+import type { PaymentTerm } from './paymentTerm';
 import { groupInvoices, latest, openCents, paidCents } from './invoiceTerms';
 import type { InvoiceTerms } from './invoiceTerms';
-import { ledgerOf } from './sources';
-import type { Ledger } from './sources';
+import { customerLedgerOf } from './sources';
+import type { CustomerLedger } from './sources';
 import { explainPaid } from './transactions';
 import type { Transaction } from './transactions';
 
@@ -16,12 +17,12 @@ export interface PaymentState {
 	readonly entryNumber: number | undefined;
 	readonly isCreditNote: boolean;
 	readonly currency: string;
-	readonly total: number;
+	readonly totalCents: number;
 	/** Whatever is settled, by money or otherwise: paid + open = total. */
-	readonly paid: number;
-	readonly open: number;
+	readonly paidCents: number;
+	readonly openCents: number;
 	/** The part of `open` that was handed to the bank for collection. */
-	readonly inCollection: number;
+	readonly inCollectionCents: number;
 	/** They add up to `paid`. */
 	readonly transactions: readonly Transaction[];
 }
@@ -44,14 +45,14 @@ export function paymentStates(read: Read): PaymentState[] {
 /** The invoices of a read and the ledger to explain them with. */
 export function asLedger({ terms, deletedIds = new Set(), lines = [] }: Read): {
 	invoices: InvoiceTerms[];
-	ledger: Ledger;
+	ledger: CustomerLedger;
 } {
 	const current = latest(terms, deletedIds);
 	const invoices = groupInvoices(current);
-	return { invoices, ledger: ledgerOf(current, invoices, lines) };
+	return { invoices, ledger: customerLedgerOf(current, invoices, lines) };
 }
 
-function stateOf(invoice: InvoiceTerms, ledger: Ledger, today: string): PaymentState {
+function stateOf(invoice: InvoiceTerms, ledger: CustomerLedger, today: string): PaymentState {
 	return {
 		entryId: invoice.entryId,
 		number: invoice.number,
@@ -59,10 +60,10 @@ function stateOf(invoice: InvoiceTerms, ledger: Ledger, today: string): PaymentS
 		entryNumber: invoice.entryNumber,
 		isCreditNote: invoice.isCreditNote,
 		currency: invoice.currency,
-		total: invoice.total,
-		paid: paidCents(invoice),
-		open: openCents(invoice),
-		inCollection: invoice.parts
+		totalCents: invoice.totalCents,
+		paidCents: paidCents(invoice),
+		openCents: openCents(invoice),
+		inCollectionCents: invoice.parts
 			.filter(({ isInCollection }) => isInCollection)
 			.reduce((sum, { cents }) => sum + cents, 0),
 		transactions: explainPaid(invoice, ledger, today).transactions,

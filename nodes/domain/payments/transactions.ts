@@ -7,7 +7,7 @@
 import type { InvoicePart, InvoiceTerms } from './invoiceTerms';
 import { paidCents } from './invoiceTerms';
 import { linesAgainst, linesOfDay, offsetOf, partnersOf, termsAgainst } from './sources';
-import type { Ledger, Source, TransactionKind } from './sources';
+import type { CustomerLedger, Source, TransactionKind } from './sources';
 
 export interface Transaction {
 	/** Stays the same from reading to reading. */
@@ -39,7 +39,7 @@ export interface Guess {
 /** A matched part, and what of it has yet to be put down to something. */
 interface Rest {
 	readonly part: Pick<InvoicePart, 'endDate' | 'paymentDate'>;
-	left: number;
+	leftCents: number;
 	/** True when money was put against it. */
 	hasMoney: boolean;
 }
@@ -51,26 +51,30 @@ interface Share {
 }
 
 /** The transactions of an invoice, oldest first. `today` (ISO) dates what has no date. */
-export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string): Explanation {
+export function explainPaid(
+	invoice: InvoiceTerms,
+	ledger: CustomerLedger,
+	today: string,
+): Explanation {
 	const rests = restsOf(invoice);
 	const known = termsAgainst(invoice, ledger);
 	const sum = known.reduce((cents, one) => cents + one.cents, 0);
 	const shares: Share[] = [];
 	if (sum === paidCents(invoice)) {
 		shares.push(...known.map((source) => ({ source, cents: source.cents })));
-		for (const rest of rests) rest.left = 0;
+		for (const rest of rests) rest.leftCents = 0;
 	} else {
 		shares.push(...takeKnown(rests, known, true));
 		shares.push(...takeKnown(rests, unused(linesAgainst(invoice, ledger), known), false));
 	}
 	const guesses: Guess[] = [];
-	for (const rest of rests.filter(({ left }) => left > 0)) {
+	for (const rest of rests.filter(({ leftCents: left }) => left > 0)) {
 		const partner = partnerOf(invoice, rest, ledger);
 		shares.push(partner ?? lookFor(invoice, rest, ledger));
 		if (!partner) guesses.push(guessOf(rest));
 	}
 	const discounts = invoice.parts.reduce(
-		(cents, { isMatched, discount }) => cents + (isMatched ? discount : 0),
+		(cents, { isMatched, discountCents: discount }) => cents + (isMatched ? discount : 0),
 		0,
 	);
 	const named = withDiscounts(shares, discounts);
@@ -85,10 +89,10 @@ export function explainPaid(invoice: InvoiceTerms, ledger: Ledger, today: string
 function restsOf(invoice: InvoiceTerms): Rest[] {
 	const rests = invoice.parts
 		.filter(({ isMatched }) => isMatched)
-		.map((part) => ({ part, left: part.cents, hasMoney: false }));
-	const missing = paidCents(invoice) - rests.reduce((sum, { left }) => sum + left, 0);
+		.map((part) => ({ part, leftCents: part.cents, hasMoney: false }));
+	const missing = paidCents(invoice) - rests.reduce((sum, { leftCents }) => sum + leftCents, 0);
 	const none = { endDate: undefined, paymentDate: undefined };
-	return missing === 0 ? rests : [...rests, { part: none, left: missing, hasMoney: false }];
+	return missing === 0 ? rests : [...rests, { part: none, leftCents: missing, hasMoney: false }];
 }
 
 /**
@@ -106,11 +110,11 @@ function takeKnown(
 		for (const source of sources) {
 			for (const rest of rests.filter((one) => fits(one, source))) {
 				const available = leftOf.get(source) ?? 0;
-				const cents = Math.min(rest.left, available);
+				const cents = Math.min(rest.leftCents, available);
 				// What remains of a line may as well be on account: it explains no fraction of another part.
-				const isRemnant = !isCertain && available < source.cents && available < rest.left;
+				const isRemnant = !isCertain && available < source.cents && available < rest.leftCents;
 				if (cents <= 0 || isRemnant) continue;
-				rest.left -= cents;
+				rest.leftCents -= cents;
 				rest.hasMoney ||= source.kind === 'PAYMENT';
 				leftOf.set(source, available - cents);
 				shares.push({ source, cents });
@@ -125,7 +129,7 @@ function takeKnown(
 		source.date !== undefined &&
 		(rest.part.paymentDate === source.date || rest.part.endDate === source.date);
 	const isEqual = (rest: Rest, source: Source): boolean =>
-		isOfDay(rest, source) && rest.left === source.cents;
+		isOfDay(rest, source) && rest.leftCents === source.cents;
 	pass(
 		(rest, source) =>
 			isEqual(rest, source) &&
@@ -133,7 +137,7 @@ function takeKnown(
 	);
 	pass(isEqual);
 	// A certain amount lies within one match; a line may be larger than what it paid of this invoice.
-	const isWhole = ({ left }: Rest, { cents }: Source): boolean =>
+	const isWhole = ({ leftCents: left }: Rest, { cents }: Source): boolean =>
 		isCertain ? left >= cents : left <= cents;
 	pass((rest, source) => isOfDay(rest, source) && isWhole(rest, source));
 	pass(isOfDay);
@@ -157,34 +161,34 @@ function guessOf(rest: Rest): Guess {
 }
 
 /** The credit note that it was set off with, or the invoice when this is one. */
-function partnerOf(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share | undefined {
+function partnerOf(invoice: InvoiceTerms, rest: Rest, ledger: CustomerLedger): Share | undefined {
 	if (isMoney(rest)) return undefined;
-	const found = theOne(partnersOf(invoice, rest.part.endDate, ledger), rest.left);
-	return found && { source: found, cents: rest.left };
+	const found = theOne(partnersOf(invoice, rest.part.endDate, ledger), rest.leftCents);
+	return found && { source: found, cents: rest.leftCents };
 }
 
 /** The one line that can have settled this, or that it is settled and no more. */
-function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: Ledger): Share {
+function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: CustomerLedger): Share {
 	const { paymentDate, endDate } = rest.part;
 	const ofMoney = isMoney(rest);
 	const day = { date: ofMoney ? paymentDate : endDate, isMoney: ofMoney };
 	const candidates = [ofMoney ? [] : offsetOf(invoice, ledger), linesOfDay(invoice, day, ledger)];
 	for (const sources of candidates) {
-		const found = theOne(sources, rest.left);
-		if (found) return { source: found, cents: rest.left };
+		const found = theOne(sources, rest.leftCents);
+		if (found) return { source: found, cents: rest.leftCents };
 	}
 	const otherwise: TransactionKind = invoice.isCreditNote ? 'CREDIT_MATCH' : 'MANUAL';
 	const source: Source = {
 		lineId: '',
 		kind: ofMoney ? 'PAYMENT' : otherwise,
-		cents: rest.left,
-		discount: 0,
+		cents: rest.leftCents,
+		discountCents: 0,
 		date: paymentDate ?? endDate,
 		journal: '',
 		entryNumber: undefined,
 		description: '',
 	};
-	return { source, cents: rest.left };
+	return { source, cents: rest.leftCents };
 }
 
 /** Nothing rather than a wrong one: two lines that fit equally well name none. */
@@ -214,7 +218,7 @@ function withDiscounts(shares: readonly Share[], discounts: number): Named[] {
 		return { ...share, kind: isTaken ? 'DISCOUNT' : kind };
 	});
 	return named.flatMap((share): Named[] => {
-		const { discount } = share.source;
+		const { discountCents: discount } = share.source;
 		const cents = Math.min(discount, left > 0 ? left : discount);
 		if (share.kind !== 'PAYMENT' || cents <= 0 || cents >= share.cents) return [share];
 		left = Math.max(0, left - cents);

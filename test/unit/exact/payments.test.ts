@@ -79,9 +79,9 @@ describe('the feed of payment terms', () => {
 			isFullyPaid: true,
 			account: ENTRY_ID,
 			glAccount: ENTRY_ID,
-			amount: -121_055,
-			total: 121_055,
-			discount: 0,
+			amountCents: -121_055,
+			totalCents: 121_055,
+			discountCents: 0,
 			currency: 'EUR',
 			journal: '700',
 			entryNumber: 26700001,
@@ -212,7 +212,7 @@ it('open items have no sign, whichever the list gives them', async () => {
 	const row = { JournalCode: '700', EntryNumber: 1, InvoiceNumber: null, YourRef: 'F1' };
 	exact.answers(rows({ ...row, Amount: -12.5 }, { ...row, Amount: 7.25 }));
 	const items = await listOpenItems(await exact.client());
-	expect(items.map(({ open }) => open)).toEqual([1250, 725]);
+	expect(items.map(({ openCents: open }) => open)).toEqual([1250, 725]);
 	expect(exact.log[0]).not.toContain('$filter');
 });
 

@@ -1,6 +1,6 @@
 /** One valid document and the books it fits; each test overrides what it is about. */
 import type { Books } from '../../../nodes/domain/books/administration';
-import type { ExistingEntry } from '../../../nodes/domain/entry/existingEntry';
+import type { SalesEntry } from '../../../nodes/domain/books/salesEntry';
 import type { Invoice } from '../../../nodes/domain/invoice/invoice';
 import { parseInvoice } from '../../../nodes/domain/invoice/invoiceParse';
 import type { RawInvoice } from '../../../nodes/domain/invoice/invoiceParse';
@@ -39,7 +39,10 @@ export function invoice(over: Partial<RawInvoice> = {}): Invoice {
 
 export function books(over: Partial<Books> = {}): Books {
 	const journal = (code: string, type: number, isBlocked = false) =>
-		[code, { code, description: `Journal ${code}`, type, isBlocked }] as const;
+		[
+			code,
+			{ id: `journal-${code}`, code, description: `Journal ${code}`, type, isBlocked },
+		] as const;
 	const account = (code: string, more: object = {}) =>
 		[
 			code,
@@ -117,7 +120,7 @@ export function books(over: Partial<Books> = {}): Books {
 	};
 }
 
-export function entry(over: Partial<ExistingEntry> = {}): ExistingEntry {
+export function entry(over: Partial<SalesEntry> = {}): SalesEntry {
 	return {
 		entryId: 'e0000000-0000-4000-8000-000000000001',
 		entryNumber: 26700017,
@@ -125,9 +128,12 @@ export function entry(over: Partial<ExistingEntry> = {}): ExistingEntry {
 		customerName: 'Jean Dupont',
 		journal: '700',
 		customer: CUSTOMER,
+		invoiceNumber: undefined,
 		entryDate: '2026-10-15',
 		totalCents: 18150,
+		vatCents: 3150,
 		currency: 'EUR',
+		document: undefined,
 		status: 20,
 		type: 20,
 		...over,

@@ -12,6 +12,7 @@ const said = (lines: readonly CheckLine[]): string[] =>
 	lines.map(({ status, code, facts }) => `${status} ${code} ${Object.values(facts).join(' ')}`);
 
 const journal = (code: string, type = 20, isBlocked = false) => ({
+	id: `id-${code}`,
 	code,
 	description: code,
 	type,

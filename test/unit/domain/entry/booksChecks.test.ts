@@ -87,7 +87,9 @@ describe('a document against the books', () => {
 				{ code: '21', exactVatCode: '4', journal: 'vk' },
 			],
 		};
-		const journals = new Map([['VK', { code: 'VK', description: '', type: 20, isBlocked: false }]]);
+		const journals = new Map([
+			['VK', { id: '', code: 'VK', description: '', type: 20, isBlocked: false }],
+		]);
 		const { draft } = parseInvoice(rawInvoice({ documentType: 'CREDIT_NOTE', journal: 'VK' }));
 		const creditJournals = ['vk'];
 		const found = checkAgainstBooks(draft, books({ vatMapping, journals }), {

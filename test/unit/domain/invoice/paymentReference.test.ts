@@ -1,9 +1,6 @@
 import * as fc from 'fast-check';
 
-import {
-	formatPaymentReference,
-	parsePaymentReference,
-} from '../../../../nodes/domain/invoice/paymentReference';
+import { parsePaymentReference } from '../../../../nodes/domain/invoice/paymentReference';
 
 describe('the structured payment reference', () => {
 	it.each([
@@ -33,7 +30,7 @@ describe('the structured payment reference', () => {
 		expect(parsePaymentReference('000000009797')).toBe('000000009797');
 	});
 
-	it('reads what it formats and refuses any single digit changed', () => {
+	it('reads any reference whose check digits fit, and refuses any single digit changed', () => {
 		const base = fc.integer({ min: 0, max: 9_999_999_999 });
 		const change = fc.record({
 			at: fc.integer({ min: 0, max: 11 }),
@@ -43,7 +40,11 @@ describe('the structured payment reference', () => {
 			fc.property(base, change, (number, { at, by }) => {
 				const check = number % 97 === 0 ? 97 : number % 97;
 				const digits = `${String(number).padStart(10, '0')}${String(check).padStart(2, '0')}`;
-				expect(parsePaymentReference(formatPaymentReference(digits))).toBe(digits);
+				expect(
+					parsePaymentReference(
+						`+++${digits.slice(0, 3)}/${digits.slice(3, 7)}/${digits.slice(7)}+++`,
+					),
+				).toBe(digits);
 				const other = (Number(digits[at]) + by) % 10;
 				const changed = `${digits.slice(0, at)}${other}${digits.slice(at + 1)}`;
 				expect(parsePaymentReference(changed)).toBeUndefined();

@@ -8,7 +8,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentState } from '../../../../nodes/domain/payments/state';
 import { getChanges } from '../../../../nodes/ExactOnlinePayment/changes';
-import type { Reading } from '../../../../nodes/ExactOnlinePayment/report';
+import type { Reading } from '../../../../nodes/ExactOnlinePayment/readStates';
 import { PaymentBooks } from '../../support/paymentBooks';
 import { PaymentDesk, runContext } from '../../support/paymentDesk';
 
@@ -182,10 +182,10 @@ it(`after one sweep ${HISTORIES} random histories end as the books do`, async ()
 					const truth = books.truthOf(item);
 					const found = program.states.get(item.entryId)?.state;
 					expect(found).toMatchObject({
-						total: truth.total,
-						open: truth.open,
-						paid: truth.total - truth.open,
-						inCollection: truth.inCollection,
+						totalCents: truth.total,
+						openCents: truth.open,
+						paidCents: truth.total - truth.open,
+						inCollectionCents: truth.inCollection,
 					});
 					const transactions = found?.transactions ?? [];
 					const sumOf = (isWanted: (kind: string) => boolean) =>

@@ -28,7 +28,7 @@ it('an invoice whose term is renewed during the reading is not taken for paid', 
 
 	expect(isMatched).toBe(true);
 	const state = states.find(({ entryId }) => entryId === invoices[0].entryId);
-	expect(state).toMatchObject({ total: 10_000, open: 3_000, paid: 7_000 });
+	expect(state).toMatchObject({ totalCents: 10_000, openCents: 3_000, paidCents: 7_000 });
 });
 
 it.each([true, false])(
@@ -56,7 +56,7 @@ it.each([true, false])(
 		const { states } = await getChanges(context, desk.client);
 
 		expect(isMatched).toBe(true);
-		expect(states).toMatchObject([{ total: 10_000, open: 7_000, paid: 3_000 }]);
+		expect(states).toMatchObject([{ totalCents: 10_000, openCents: 7_000, paidCents: 3_000 }]);
 		expect(states[0].transactions.reduce((sum, { cents }) => sum + cents, 0)).toBe(3_000);
 	},
 );

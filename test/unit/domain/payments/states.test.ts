@@ -1,4 +1,5 @@
-import type { LedgerLine, PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
+import type { LedgerLine } from '../../../../nodes/domain/payments/ledgerLine';
+import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
 import { paymentStates } from '../../../../nodes/domain/payments/state';
 import type { PaymentState } from '../../../../nodes/domain/payments/state';
 
@@ -20,9 +21,9 @@ function term(over: Partial<PaymentTerm> = {}): PaymentTerm {
 		isFullyPaid: false,
 		account: 'customer-1',
 		glAccount: 'gl-400',
-		amount: -10_000,
-		total: 10_000,
-		discount: 0,
+		amountCents: -10_000,
+		totalCents: 10_000,
+		discountCents: 0,
 		currency: 'EUR',
 		journal: '700',
 		entryNumber: 26700001,
@@ -37,7 +38,7 @@ function term(over: Partial<PaymentTerm> = {}): PaymentTerm {
 }
 
 const matched = (amount: number, endDate: string, over: Partial<PaymentTerm> = {}): PaymentTerm =>
-	term({ amount, status: 50, endDate, paymentDate: endDate, ...over });
+	term({ amountCents: amount, status: 50, endDate, paymentDate: endDate, ...over });
 
 /** What a bank line looks like among the terms, when it is matched with this invoice alone. */
 const bankTerm = (cents: number, over: Partial<PaymentTerm> = {}): PaymentTerm =>
@@ -45,7 +46,7 @@ const bankTerm = (cents: number, over: Partial<PaymentTerm> = {}): PaymentTerm =
 		lineId: 'bank-line',
 		entryId: 'bank-entry',
 		type: 40,
-		total: -cents,
+		totalCents: -cents,
 		journal: '550',
 		entryNumber: 26550001,
 		date: '2026-10-20',
@@ -59,8 +60,8 @@ function line(over: Partial<LedgerLine> = {}): LedgerLine {
 		entryId: 'bank-entry',
 		type: 40,
 		account: 'customer-1',
-		amount: -10_000,
-		discount: 0,
+		amountCents: -10_000,
+		discountCents: 0,
 		journal: '550',
 		entryNumber: 26550001,
 		invoiceNumber: undefined,
@@ -78,28 +79,28 @@ function stateOf(terms: readonly PaymentTerm[], lines: readonly LedgerLine[] = [
 	return state;
 }
 
-const amounts = ({ total, paid, open, inCollection }: PaymentState): number[] => [
-	total,
-	paid,
-	open,
-	inCollection,
-];
+const amounts = ({
+	totalCents: total,
+	paidCents: paid,
+	openCents: open,
+	inCollectionCents: inCollection,
+}: PaymentState): number[] => [total, paid, open, inCollection];
 const kinds = ({ transactions }: PaymentState): string[] =>
 	transactions.map(({ kind, cents }) => `${kind} ${cents}`);
 
 describe('the amounts of an invoice', () => {
 	it.each([
 		['open', [term()], [10_000, 0, 10_000, 0]],
-		['open, the other way round', [term({ amount: 10_000 })], [10_000, 0, 10_000, 0]],
+		['open, the other way round', [term({ amountCents: 10_000 })], [10_000, 0, 10_000, 0]],
 		['paid', [matched(-10_000, '2026-10-20')], [10_000, 10_000, 0, 0]],
 		[
 			'paid in part',
-			[matched(-4_000, '2026-10-20'), term({ amount: -6_000 })],
+			[matched(-4_000, '2026-10-20'), term({ amountCents: -6_000 })],
 			[10_000, 4_000, 6_000, 0],
 		],
 		[
 			'in collection in part',
-			[matched(4_000, '2026-10-20'), term({ amount: 6_000, status: 40 })],
+			[matched(4_000, '2026-10-20'), term({ amountCents: 6_000, status: 40 })],
 			[10_000, 4_000, 6_000, 6_000],
 		],
 		['selected for payment', [term({ status: 30 })], [10_000, 0, 10_000, 0]],
@@ -110,11 +111,11 @@ describe('the amounts of an invoice', () => {
 		],
 		[
 			'due in two terms',
-			[term({ amount: -5_000 }), matched(-5_000, '2026-10-20')],
+			[term({ amountCents: -5_000 }), matched(-5_000, '2026-10-20')],
 			[10_000, 5_000, 5_000, 0],
 		],
-		['without a total of its own', [term({ total: undefined })], [10_000, 0, 10_000, 0]],
-		['of zero', [term({ amount: 0, total: 0 })], [0, 0, 0, 0]],
+		['without a total of its own', [term({ totalCents: undefined })], [10_000, 0, 10_000, 0]],
+		['of zero', [term({ amountCents: 0, totalCents: 0 })], [0, 0, 0, 0]],
 	])('%s', (_case, terms, expected) => {
 		expect(amounts(stateOf(terms))).toEqual(expected);
 	});
@@ -124,8 +125,8 @@ describe('the amounts of an invoice', () => {
 		['of type 20 with a negative amount', 20],
 	])('a credit note %s counts up, as an invoice does', (_case, type) => {
 		const state = stateOf([
-			term({ type, amount: 6_000, total: -10_000 }),
-			matched(4_000, '2026-10-20', { type, total: -10_000, paymentDate: undefined }),
+			term({ type, amountCents: 6_000, totalCents: -10_000 }),
+			matched(4_000, '2026-10-20', { type, totalCents: -10_000, paymentDate: undefined }),
 		]);
 		expect(state.isCreditNote).toBe(true);
 		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
@@ -133,7 +134,7 @@ describe('the amounts of an invoice', () => {
 	});
 
 	it('what was matched and is missing from the list still counts as paid', () => {
-		const state = stateOf([term({ amount: -6_000 })]);
+		const state = stateOf([term({ amountCents: -6_000 })]);
 		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
 		expect(kinds(state)).toEqual(['MANUAL 4000']);
 	});
@@ -141,9 +142,9 @@ describe('the amounts of an invoice', () => {
 	it('a term that comes twice counts as it came last; one that was deleted does not count', () => {
 		const first = term({ id: 'a' });
 		const split = [
-			term({ id: 'a', amount: -7_000 }),
+			term({ id: 'a', amountCents: -7_000 }),
 			matched(-3_000, '2026-10-20', { id: 'b' }),
-			term({ id: 'gone', amount: -5_000 }),
+			term({ id: 'gone', amountCents: -5_000 }),
 		];
 		const [state] = paymentStates({
 			terms: [first, ...split],
@@ -187,7 +188,7 @@ describe('what settled an invoice', () => {
 	});
 
 	it('only its part of a line that pays more', () => {
-		const state = stateOf([matched(-10_000, '2026-10-20')], [line({ amount: -45_000 })]);
+		const state = stateOf([matched(-10_000, '2026-10-20')], [line({ amountCents: -45_000 })]);
 		expect(state.transactions).toMatchObject([{ cents: 10_000, entryNumber: 26550001 }]);
 	});
 
@@ -206,7 +207,7 @@ describe('what settled an invoice', () => {
 		const lines = [
 			line({ account: 'customer-2' }),
 			line({ date: '2026-10-21' }),
-			line({ amount: 10_000 }),
+			line({ amountCents: 10_000 }),
 			line({ yourRef: 'F2' }),
 		];
 		const [transaction] = stateOf([matched(-10_000, '2026-10-20')], lines).transactions;
@@ -234,7 +235,7 @@ describe('what settled an invoice', () => {
 
 	it('a discount that is booked by itself', () => {
 		const terms = [
-			matched(-10_000, '2026-10-20', { discount: 200 }),
+			matched(-10_000, '2026-10-20', { discountCents: 200 }),
 			bankTerm(9_800),
 			bankTerm(200, { lineId: 'own', type: 83 }),
 		];
@@ -242,9 +243,9 @@ describe('what settled an invoice', () => {
 	});
 
 	it('a discount within the bank line, when the line says that it was taken', () => {
-		const terms = [matched(-10_000, '2026-10-20', { discount: 200 }), bankTerm(10_000)];
+		const terms = [matched(-10_000, '2026-10-20', { discountCents: 200 }), bankTerm(10_000)];
 		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 10000']);
-		const taken = stateOf(terms, [line({ discount: 200, yourRef: 'F1' })]);
+		const taken = stateOf(terms, [line({ discountCents: 200, yourRef: 'F1' })]);
 		expect(kinds(taken)).toEqual(['PAYMENT 9800', 'DISCOUNT 200']);
 		expect(taken.transactions.map(({ externalId }) => externalId)).toEqual([
 			'bank-line',
@@ -256,7 +257,7 @@ describe('what settled an invoice', () => {
 		const terms = [
 			matched(-10_000, '2026-10-20'),
 			bankTerm(15_000),
-			bankTerm(5_000, { lineId: 'back', total: 5_000, date: '2026-10-22' }),
+			bankTerm(5_000, { lineId: 'back', totalCents: 5_000, date: '2026-10-22' }),
 		];
 		expect(kinds(stateOf(terms))).toEqual(['PAYMENT 15000', 'REVERSAL -5000']);
 	});
@@ -264,12 +265,12 @@ describe('what settled an invoice', () => {
 	it('a credit note, on both sides, named by the other', () => {
 		const terms = [
 			matched(-4_000, '2026-10-25', { paymentDate: undefined }),
-			term({ amount: -6_000 }),
+			term({ amountCents: -6_000 }),
 			matched(4_000, '2026-10-25', {
 				lineId: 'line-2',
 				entryId: 'entry-2',
 				type: 21,
-				total: -4_000,
+				totalCents: -4_000,
 				paymentDate: undefined,
 				journal: '701',
 				entryNumber: 26701001,
@@ -292,7 +293,7 @@ describe('what settled an invoice', () => {
 			id: 'line-1',
 			entryId: ENTRY,
 			type: 20,
-			amount: 10_000,
+			amountCents: 10_000,
 			offsetId: 'c-line',
 		});
 		const credit = line({ id: 'c-line', type: 21, date: '2026-01-05', journal: '701' });
@@ -319,7 +320,7 @@ describe('what settled an invoice', () => {
 
 	it('an amount in another currency is that of the invoice', () => {
 		const state = stateOf([matched(-10_000, '2026-10-20', { currency: 'USD' })]);
-		expect([state.currency, state.paid]).toEqual(['USD', 10_000]);
+		expect([state.currency, state.paidCents]).toEqual(['USD', 10_000]);
 	});
 
 	it('oldest first, and dated as the invoice when the books say nothing', () => {

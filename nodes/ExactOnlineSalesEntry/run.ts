@@ -1,5 +1,6 @@
 /** The run of the node: load → plan → apply → report. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { documentSubject } from '../domain/entry/documentBody';
 import { planSalesEntries } from '../domain/entry/salesEntryPlan';
 import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import { createExactClient } from '../exact/client';
@@ -12,11 +13,11 @@ import { stoppedOutcomes } from '../host/stopped';
 import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import type { SalesEntryOutcome } from './book';
-import { documentSubject, readKnownDocuments } from './knownDocuments';
+import { readKnownDocuments } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
 import { load } from './load';
 import type { Batch } from './load';
-import { reportPlan } from './report';
+import { planned } from './dryRun';
 import { readSettings } from './settings';
 import type { ExportSettings } from './settings';
 
@@ -32,7 +33,7 @@ export async function exportSalesEntries(
 	const division = chosenDivision(context);
 	try {
 		const client = await createExactClient(context, division);
-		const run = async () => await settle(context, client, settings);
+		const run = async () => await exportBatch(context, client, settings);
 		const outcomes = settings.dryRun ? await run() : await inTurn('entries', client, run);
 		return toOutputs(items, outcomes, OUTCOME_KEY);
 	} catch (error) {
@@ -40,7 +41,7 @@ export async function exportSalesEntries(
 	}
 }
 
-async function settle(
+async function exportBatch(
 	context: IExecuteFunctions,
 	client: ExactClient,
 	settings: ExportSettings,
@@ -48,7 +49,7 @@ async function settle(
 	const batch = await load(context, client, settings);
 	const steps = planSalesEntries(batch.items, batch.books, batch.entries, settings.plan);
 	const files = batch.items.map((item) => item.files);
-	if (settings.dryRun) return reportPlan({ client, files }, steps);
+	if (settings.dryRun) return planned({ client, files }, steps);
 	const booking = {
 		client,
 		files,
@@ -74,7 +75,7 @@ async function readDocuments(
 		if (step.action === 'adopt' && step.existing.document !== undefined) {
 			documentIds.push(step.existing.document);
 		} else if (step.action === 'create' || step.action === 'adopt') {
-			subjects.push(documentSubject(step.invoice.number, step.invoice.journal));
+			subjects.push(documentSubject(step.invoice));
 		}
 	});
 	return await readKnownDocuments(client, subjects, documentIds);

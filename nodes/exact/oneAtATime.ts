@@ -6,7 +6,7 @@
 const lastOf = new Map<string, Promise<unknown>>();
 
 /** Runs the task when all earlier tasks with the same key have ended, well or not. */
-export async function inOrder<T>(key: string, task: () => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(key: string, task: () => Promise<T>): Promise<T> {
 	const before = lastOf.get(key) ?? Promise.resolve();
 	const mine = before.then(task, task);
 	lastOf.set(key, mine);

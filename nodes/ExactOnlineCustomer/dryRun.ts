@@ -13,11 +13,11 @@ export interface PlannedAccount extends CustomerResult {
 }
 
 /** One outcome per planned customer of a plan that is not carried out. */
-export function reportPlan(
+export function planned(
 	division: number,
-	planned: readonly PlannedCustomer[],
+	plans: readonly PlannedCustomer[],
 ): Array<Outcome<PlannedAccount>> {
-	return planned.map(({ plan, sameAs }) => {
+	return plans.map(({ plan, sameAs }) => {
 		const { action } = plan;
 		if (plan.action === 'needsAttention') {
 			return {

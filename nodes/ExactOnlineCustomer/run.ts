@@ -12,7 +12,7 @@ import { inTurn } from '../host/turns';
 import { apply } from './apply';
 import type { CustomerResult } from './apply';
 import { loadCandidates, readCustomers } from './load';
-import { reportPlan } from './report';
+import { planned } from './dryRun';
 import { rememberAccounts, withKnownAccount } from './settledBefore';
 
 /** Settles the customers of all input items. Throws only what makes the whole run pointless. */
@@ -32,10 +32,14 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 			return planCustomers(linked, await loadCandidates(client, linked, policy), policy);
 		};
 		const settled = dryRun
-			? reportPlan(division, await plan())
+			? planned(division, await plan())
 			: await inTurn('customers', client, async () => await apply(client, await plan()));
 		if (!dryRun) rememberAccounts(key, customers, settled, Date.now());
-		return toOutputs(context.getInputData(), inOrder(division, parsed, settled), CUSTOMER_KEY);
+		return toOutputs(
+			context.getInputData(),
+			withUnreadable(division, parsed, settled),
+			CUSTOMER_KEY,
+		);
 	} catch (error) {
 		const outcomes = stoppedOutcomes(context, division, error);
 		return toOutputs(context.getInputData(), outcomes, CUSTOMER_KEY);
@@ -43,7 +47,7 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 }
 
 /** Puts the outcomes of the customers that could be read back between those that could not. */
-function inOrder(
+function withUnreadable(
 	division: number,
 	parsed: readonly ParsedCustomer[],
 	settled: ReadonlyArray<Outcome<CustomerResult>>,

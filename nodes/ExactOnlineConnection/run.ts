@@ -14,10 +14,11 @@ import { ExactError } from '../exact/errors';
 import { toNodeApiError } from '../exact/nodeError';
 import { tokenOf } from '../exact/token';
 import { chosenDivision } from '../host/division';
+import { twoOutputs } from '../host/output';
 import { readSettings } from './fields';
 import type { CheckSettings } from './fields';
 import { load } from './load';
-import { failureFacts, linesOf } from './report';
+import { failureFacts, linesOf } from './plan';
 
 /** All lines, sorted over the two outputs: green, and amber or red. */
 export async function checkConnection(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -29,7 +30,11 @@ export async function checkConnection(context: IExecuteFunctions): Promise<INode
 			connection.status === 'red'
 				? namesOf(settings).map(notChecked)
 				: await furtherLines(context, division, settings);
-		return toOutputs(division, [connection, ...lines]);
+		return twoOutputs(
+			[connection, ...lines],
+			({ status }) => status !== 'green',
+			(found) => toItem(division, found),
+		);
 	} catch (error) {
 		throw toNodeApiError(context.getNode(), error);
 	}
@@ -83,13 +88,8 @@ function namesOf(settings: CheckSettings): CheckName[] {
 	return asked.filter(([, wanted]) => wanted !== undefined).map(([name]) => name);
 }
 
-function toOutputs(division: number, lines: readonly CheckLine[]): INodeExecutionData[][] {
-	const inOrder: INodeExecutionData[] = [];
-	const attention: INodeExecutionData[] = [];
-	for (const { check, status, code, message, hint, facts } of lines) {
-		const json: IDataObject = { check, status, code, message, hint, facts, division };
-		const target = status === 'green' ? inOrder : attention;
-		target.push({ json, pairedItem: { item: 0 } });
-	}
-	return [inOrder, attention];
+function toItem(division: number, found: CheckLine): INodeExecutionData {
+	const { check, status, code, message, hint, facts } = found;
+	const json: IDataObject = { check, status, code, message, hint, facts, division };
+	return { json, pairedItem: { item: 0 } };
 }

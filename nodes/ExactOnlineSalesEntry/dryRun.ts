@@ -1,5 +1,6 @@
 /** What a dry run shows: the plan, with the exact bodies that would be sent. Nothing was written. */
 import type { IDataObject } from 'n8n-workflow';
+import { documentBody } from '../domain/entry/documentBody';
 import { checkBooked, resultOf } from '../domain/entry/bookedEntry';
 import type { SalesEntryResult } from '../domain/entry/bookedEntry';
 import type { Outcome } from '../domain/reasons/outcome';
@@ -7,7 +8,6 @@ import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { AttachmentFile } from '../host/attachment';
 import { refused } from './apply';
 import type { BookingContext } from './book';
-import { documentSubject } from './knownDocuments';
 
 export interface PlannedEntry extends SalesEntryResult {
 	readonly dryRun: true;
@@ -22,14 +22,14 @@ export interface PlannedEntry extends SalesEntryResult {
 }
 
 /** One outcome per step of a plan that is not carried out. */
-export function reportPlan(
+export function planned(
 	context: Pick<BookingContext, 'client' | 'files'>,
 	steps: readonly SalesEntryStep[],
 ): Array<Outcome<PlannedEntry>> {
-	return steps.map((step, index) => planned(context, step, index));
+	return steps.map((step, index) => plannedOne(context, step, index));
 }
 
-function planned(
+function plannedOne(
 	context: Pick<BookingContext, 'client' | 'files'>,
 	step: SalesEntryStep,
 	index: number,
@@ -60,25 +60,13 @@ function planned(
 					journal,
 					payloadHash: step.hash,
 					entryBody: { ...step.entry },
-					documentBody: files.length > 0 ? documentBody(step.invoice) : undefined,
+					documentBody: files.length > 0 ? { ...documentBody(step.invoice) } : undefined,
 					files: fileNames(files),
 				},
 				step.remarks,
 			);
 		}
 	}
-}
-
-function documentBody(
-	invoice: Extract<SalesEntryStep, { action: 'create' }>['invoice'],
-): IDataObject {
-	const { number, journal, accountId, date } = invoice;
-	return {
-		Subject: documentSubject(number, journal),
-		Type: 10,
-		Account: accountId,
-		DocumentDate: date,
-	};
 }
 
 function fileNames(files: readonly AttachmentFile[]): string[] {
