@@ -1,8 +1,7 @@
 /**
- * Many events at once start as many runs, and each of them was given the node's static data as it was
- * when it started: all would read the same changes. They take turns; what this process knows of the
- * readings of the node spares the later ones the work. When the run that did the reading fails in a later
- * node, the sweep makes up for all of them, as it does for that one.
+ * A burst of events starts as many runs, each with the node's static data as it was at its start: all would
+ * read the same changes. So they take turns, and a run whose changes were read by another one while it
+ * waited returns nothing. If that other run fails in a later node, the sweep repeats its changes.
  */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isFurther } from '../domain/payments/cursor';
@@ -14,7 +13,7 @@ import { momentOf } from './readStates';
 import type { Reading } from './readStates';
 
 interface LastReading {
-	/** Moments are counted, so that no two of them are the same. */
+	/** A count rather than a time, so that no two moments are equal. */
 	readonly startedAt: number;
 	readonly memory: FeedMemory;
 }
@@ -22,7 +21,7 @@ interface LastReading {
 const lastReadings = new Map<string, LastReading>();
 let moments = 0;
 
-/** Get Changes, unless another run of this node has begun to read since this one came, and did. */
+/** Get Changes, unless another run of this node started to read after this one had arrived. */
 export async function getChangesOnce(
 	context: IExecuteFunctions,
 	client: ExactClient,

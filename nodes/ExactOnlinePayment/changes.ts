@@ -3,8 +3,8 @@
  * only a hint that it is worth looking; what changed is read from the feed.
  *
  * The place in the feed is kept in the static data of the node. n8n stores it when a run in production
- * ends, also when a later node failed, and never after a test in the editor. Several runs at once, or the
- * trigger's own notes in the same record, may set it back; then changes are returned twice, not lost.
+ * ends, also when a later node failed, but not after a test in the editor. Several runs at once, or the
+ * trigger's notes in the same record, may set it back; then changes are returned twice, never lost.
  */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { feedStart, nextMemory, repeatedSince, versionBefore } from '../domain/payments/cursor';
@@ -22,7 +22,7 @@ import { readChangeSettings } from './fields';
 import { momentOf, readStates, readTerms } from './readStates';
 import type { Reading } from './readStates';
 
-/** Under this name the static data of the node says how far it has read in the division. */
+/** The name under which the static data of the node keeps how far it has read in the division. */
 export function memoryName({ division }: ExactClient): string {
 	return `payments|${division}`;
 }
@@ -53,7 +53,7 @@ export async function getChanges(
 	return reading;
 }
 
-/** Where the next runs repeat from: after a reading of everything, that is what changed since `day` (ISO). */
+/** Where the next runs repeat from. After a reading of everything: what changed since `day` (ISO). */
 function repeatsFrom({ changes }: TermFeed, { after, isAnew }: FeedStart, day: string): string {
 	return isAnew ? versionBefore(changes, day, after) : after;
 }
@@ -64,7 +64,7 @@ async function readChanged(
 	changed: readonly InvoiceTerms[],
 	after: string,
 ): Promise<Reading> {
-	// The moment before the terms are read: a state is never claimed to be newer than it is.
+	// Taken before the terms are read, so that a state never claims to be newer than it is.
 	const asOf = momentOf(client);
 	if (changed.length === 0) return { asOf, states: [] };
 	const entryIds = new Set(changed.map(({ entryId }) => entryId));
@@ -79,8 +79,8 @@ async function readChanged(
 }
 
 /**
- * The terms as they are now. One that was read a moment ago and is deleted was renewed meanwhile: then
- * all terms of its invoice are asked for once more. Terms of the money beside it stay as they are.
+ * The terms as they are now. If one that was just read has been deleted, its invoice was changed meanwhile:
+ * then all terms of the invoice are read once more. Terms of money stay as they are.
  */
 async function withSuccessors(
 	client: ExactClient,

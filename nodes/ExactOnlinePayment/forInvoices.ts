@@ -1,4 +1,4 @@
-/** Get for Invoices: the payment state of each input item, whatever changed or not. */
+/** Get for Invoices: the payment state of each input item, changed or not. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { SalesEntry } from '../domain/books/salesEntry';
 import { entryFor, stateWithoutTerms } from '../domain/payments/invoiceEntry';

@@ -1,4 +1,4 @@
-/** Reads the whole state of invoices: all their terms, then the ledger lines where terms don't tell. */
+/** Reads the whole state of invoices: all their terms, and ledger lines where the terms don't tell enough. */
 import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import { planLineReads, planPartnerReads } from '../domain/payments/reading';
 import { paymentStates } from '../domain/payments/state';
@@ -25,7 +25,7 @@ export interface InvoiceKey {
 	readonly lineId: string;
 }
 
-/** All terms of the invoices, with those of the bank lines that are matched with one of them alone. */
+/** All terms of the invoices, and of the bank lines that are matched with just one of them. */
 export async function readTerms(
 	client: ExactClient,
 	invoices: readonly InvoiceKey[],
@@ -49,7 +49,7 @@ export async function readStates(
 	const terms = [...read.terms];
 	const partnerDays = planPartnerReads(read, entryIds);
 	const partners = await findSalesTermsByEndDate(client, partnerDays);
-	// Of these entries all terms are there, as of one moment: a part of them as of a later one would not add up.
+	// All terms of these entries were read at one moment; mixed with later ones they would not add up.
 	terms.push(...partners.filter(({ entryId }) => !entryIds.has(entryId)));
 	const search = planLineReads({ ...read, terms }, entryIds);
 	const lines = search ? await findReceivableLines(client, search) : [];

@@ -1,12 +1,13 @@
 /**
  * Where to read on in the feed of payment terms. The feed goes by row version; when a division moves to
- * another database row versions start again, so everything is read anew. Whoever wants the changes of
- * the last hours once more, since a run after the reading may have failed, gets them from the trail.
+ * another database row versions start again, so everything is read anew. The trail remembers
+ * how far the last hours had been read, so that their changes can be returned once more: a later step of
+ * the workflow may have failed to record them.
  */
 
 const HOUR_MS = 3_600_000;
 
-/** So many points are kept within the hours that may be repeated. */
+/** How many points of the trail are kept for the hours that may be repeated. */
 const TRAIL_POINTS = 48;
 
 export interface FeedMemory {
@@ -14,9 +15,9 @@ export interface FeedMemory {
 	readonly cursor: string;
 	/** The division's move date at that time; empty when it never moved. */
 	readonly moveDate: string;
-	/** At this moment (epoch ms) everything up to this row version had been read before; oldest first. */
+	/** Moment (epoch ms), and the row version up to which everything had been read by then; oldest first. */
 	readonly trail: ReadonlyArray<readonly [number, string]>;
-	/** True while the first reading is passed over in silence and has not come to its end. */
+	/** True while a first reading that returns nothing still has pages left. */
 	readonly isSilent?: boolean;
 }
 
@@ -29,7 +30,7 @@ export interface FeedStart {
 export interface ReadingTime {
 	/** By Exact Online's clock. */
 	readonly nowMs: number;
-	/** Changes of so many last hours are read once more. */
+	/** How many of the last hours are read once more. */
 	readonly repeatHours: number;
 }
 
@@ -56,9 +57,8 @@ export interface Change {
 }
 
 /**
- * Up to which row version everything was modified before a day (ISO date), so that a first reading of all
- * rows need not be repeated whole. `after` = where the reading started. A change without a date counts as
- * a late one.
+ * The row version up to which everything was modified before a day (ISO date): only what comes after it
+ * is repeated. `after` = where the reading started. A change without a date counts as a recent one.
  */
 export function versionBefore(changes: readonly Change[], day: string, after: string): string {
 	const versionsOf = (some: readonly Change[]) => some.map(({ version }) => BigInt(version));
@@ -93,8 +93,8 @@ export interface FeedReading {
 }
 
 /**
- * What to remember after a reading. One that was not whole is not repeated, so that the next gets on; nor is
- * one that was passed over in silence.
+ * What to remember after a reading. An unfinished one is not repeated, so that the next run gets further;
+ * nor is one that returned nothing on purpose.
  */
 export function nextMemory(
 	memory: FeedMemory | undefined,
@@ -122,12 +122,12 @@ export function nextMemory(
 	};
 }
 
-/** A moment that a wrong clock put ahead of now would keep the trail from growing until it comes. */
+/** A moment in the future, from a clock that was wrong, would stop the trail until that moment comes. */
 function notAhead(trail: FeedMemory['trail'], nowMs: number): FeedMemory['trail'] {
 	return trail.map(([atMs, version]) => [Math.min(atMs, nowMs), version] as const);
 }
 
-/** True when the memory of one reading of the same database is ahead of that of another. */
+/** True when one memory has read further than another of the same database. */
 export function isFurther(one: FeedMemory, other: FeedMemory | undefined): boolean {
 	if (other === undefined) return true;
 	return one.moveDate === other.moveDate && BigInt(one.cursor) > BigInt(other.cursor);

@@ -1,13 +1,13 @@
 /**
  * Invoices and credit notes as their payment terms show them. Which sign an open invoice has in those
  * terms is uncertain (one client says negative, another positive), so amounts are measured against the
- * sign of the whole booking: the parts of an invoice make up its total, one way or the other.
+ * sign of the whole booking: whatever the sign, the parts of an invoice add up to its total.
  */
 import { CREDIT_NOTE } from '../books/salesEntry';
 import { isMatched, isSales } from './paymentTerm';
 import type { PaymentTerm } from './paymentTerm';
 
-/** One term of an invoice; cents in the direction of its total, so positive unless Exact Online errs. */
+/** One term of an invoice. Its cents have the sign of the invoice's total, so they are positive. */
 export interface InvoicePart {
 	readonly cents: number;
 	readonly isMatched: boolean;
@@ -36,13 +36,13 @@ export interface InvoiceTerms {
 	/** Cents without sign. */
 	readonly totalCents: number;
 	readonly parts: readonly InvoicePart[];
-	/** True when the parts make up the total, so that none is missing. */
+	/** True when the parts add up to the total: none is missing. */
 	readonly isComplete: boolean;
 }
 
 /**
- * The invoices among the terms. A term that comes twice counts as it came last; terms of suppliers,
- * of money, and those in `deletedIds` are left out.
+ * The invoices among the terms. A term that comes twice counts as it came last. Terms of suppliers and of
+ * money are left out, and so are those in `deletedIds`.
  */
 export function groupInvoices(
 	terms: readonly PaymentTerm[],
@@ -114,7 +114,7 @@ export function openCents({ parts }: Pick<InvoiceTerms, 'parts'>): number {
 	return parts.reduce((sum, part) => sum + (part.isMatched ? 0 : part.cents), 0);
 }
 
-/** Cents that are settled: whatever of the total is not open. */
+/** Cents that are settled: what is not open of the total. */
 export function paidCents(invoice: Pick<InvoiceTerms, 'parts' | 'totalCents'>): number {
 	return invoice.totalCents - openCents(invoice);
 }

@@ -1,4 +1,4 @@
-/** What has to be read, so that the state of each invoice is whole, in as few calls as possible. */
+/** What has to be read to know the whole state of each invoice, in as few calls as possible. */
 import type { InvoiceTerms } from './invoiceTerms';
 import { isMatched, isSales } from './paymentTerm';
 import { asLedger } from './state';
@@ -6,10 +6,10 @@ import type { Read } from './state';
 import { explainPaid } from './transactions';
 import type { Explanation } from './transactions';
 
-/** Terms of a filter, as in the client. */
+/** How many terms the client puts into one filter. */
 const INVOICES_PER_CALL = 40;
 
-/** With more days than this the whole stretch between the first and the last is read. */
+/** Beyond this number of days, everything between the first and the last is read. */
 const MAX_DAYS = 8;
 
 export interface TermReads {
@@ -20,8 +20,8 @@ export interface TermReads {
 }
 
 /**
- * Which of the changed invoices to read again. Those whose changed terms make up the total need not be,
- * but then a call for the deletions is due; so it is done only where that saves calls, as in the first run.
+ * Which of the changed invoices to read again. Those whose changed terms add up to the total can be taken
+ * from the feed, at the price of one call for the deletions; that pays only in large readings, such as the first.
  */
 export function planTermReads(changed: readonly InvoiceTerms[]): TermReads {
 	const incomplete = changed.filter(({ isComplete }) => !isComplete);
@@ -41,15 +41,15 @@ export interface LineReads {
 }
 
 /**
- * Days (ISO) on which invoices were settled otherwise than by money, and not with an invoice or credit
- * note that was read: whatever else of them was settled on these days may be the other side.
+ * Days (ISO) on which invoices were settled without money, against something that was not read. Another
+ * invoice or credit note of the customer that was settled on such a day may be the other side.
  */
 export function planPartnerReads(read: Read, entryIds: ReadonlySet<string>): string[] {
 	const guesses = unexplained(read, entryIds).flatMap(({ explanation }) => explanation.guesses);
 	return distinct(guesses.filter(({ isMoney }) => !isMoney).flatMap(({ dates }) => dates));
 }
 
-/** The ledger lines that tell who paid these invoices; undefined when the terms tell it. */
+/** The ledger lines that tell who paid these invoices; undefined when their terms already do. */
 export function planLineReads(read: Read, entryIds: ReadonlySet<string>): LineReads | undefined {
 	const wanting = unexplained(read, entryIds);
 	if (wanting.length === 0) return undefined;
@@ -61,7 +61,7 @@ export function planLineReads(read: Read, entryIds: ReadonlySet<string>): LineRe
 		!termsRefer(read) || wanting.some(({ explanation }) => explanation.wantsDiscount);
 	const numbers = distinct(invoices.flatMap(({ invoiceNumber }) => invoiceNumber ?? []));
 	return {
-		// An invoice without its account may be on any.
+		// An invoice whose receivables account is unknown may be on any of them.
 		glAccounts: glAccounts.includes('') ? [] : glAccounts,
 		invoiceNumbers: wantsNumbers || days.length === 0 ? numbers : [],
 		dates: isStretch ? [days[0], days[days.length - 1]] : days,
@@ -82,7 +82,7 @@ function unexplained(read: Read, entryIds: ReadonlySet<string>): Unexplained[] {
 		.filter(({ explanation }) => explanation.guesses.length > 0 || explanation.wantsDiscount);
 }
 
-/** True when bank lines carry the reference of their invoice as terms do: then lines tell no more by it. */
+/** True when the terms of bank lines carry their invoice's reference: looking lines up by it then adds nothing. */
 function termsRefer({ terms }: Read): boolean {
 	return terms.some(
 		(term) =>
@@ -92,7 +92,7 @@ function termsRefer({ terms }: Read): boolean {
 	);
 }
 
-/** Days to look on: those of what is not explained, or all when it is about a discount. */
+/** Days to look at: those of the unexplained parts, or all payment days when a discount is in question. */
 function daysOf({ invoice, explanation }: Unexplained): readonly string[] {
 	if (explanation.guesses.length > 0) return explanation.guesses.flatMap(({ dates }) => dates);
 	return invoice.parts.flatMap(({ paymentDate }) => paymentDate ?? []);

@@ -1,7 +1,7 @@
 /**
  * What may have settled an invoice. A term or line that is matched with exactly one invoice carries
  * that invoice's number and reference (reference page of PaymentTerms); one that is matched with
- * several carries none, and is found by its date on the customer's account.
+ * several carries neither, and is found by its date on the customer's account.
  */
 import type { LedgerLine } from './ledgerLine';
 import { DIFFERENCE, EXCHANGE, isMatched, isSales, MONEY } from './paymentTerm';
@@ -19,7 +19,7 @@ export type TransactionKind =
 export interface Source {
 	readonly lineId: string;
 	readonly kind: TransactionKind;
-	/** What it takes off the invoice, or at most does; negative when it puts something back. */
+	/** What it takes off the invoice, at most; negative when it adds to what is open. */
 	readonly cents: number;
 	/** Settlement discount in it. */
 	readonly discountCents: number;
@@ -29,7 +29,7 @@ export interface Source {
 	readonly description: string;
 }
 
-/** Terms, invoices and lines that were read, by the customer's account. */
+/** The terms, invoices and lines that were read, each by customer (GUID of the account). */
 export interface CustomerLedger {
 	readonly terms: ReadonlyMap<string, readonly PaymentTerm[]>;
 	readonly invoices: ReadonlyMap<string, readonly InvoiceTerms[]>;
@@ -55,7 +55,7 @@ export function customerLedgerOf(
 	};
 }
 
-/** Matched terms that carry the reference of this invoice and of no other, with their very amounts. */
+/** Matched terms that belong to this invoice alone: their amounts are certain. */
 export function termsAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	return (ledger.terms.get(invoice.account) ?? [])
 		.filter((term) => refersTo(term, invoice))
@@ -67,7 +67,7 @@ export function termsAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Sou
 		});
 }
 
-/** Lines that carry the reference of this invoice. How much of each is for it is not known. */
+/** Lines that carry the reference of this invoice. How much of each line went to it is not known. */
 export function linesAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	return (ledger.lines.get(invoice.account) ?? [])
 		.filter((line) => !isSales(line) && refersTo(line, invoice))
@@ -75,7 +75,7 @@ export function linesAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Sou
 		.filter(({ cents }) => cents > 0);
 }
 
-/** The line that the invoice's own line names as its counterpart, when it was read and is no money. */
+/** The line that the invoice's own line names as its counterpart, if it was read and is not money. */
 export function offsetOf(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	const own = ledger.lineById.get(invoice.lineId);
 	const line = ledger.lineById.get(own?.offsetId ?? '');
@@ -85,7 +85,7 @@ export function offsetOf(invoice: InvoiceTerms, ledger: CustomerLedger): Source[
 	);
 }
 
-/** Lines of the customer on this day that carry no invoice's reference. */
+/** Lines of the customer on this day that refer to no invoice. */
 export function linesOfDay(
 	invoice: InvoiceTerms,
 	day: { readonly date: string | undefined; readonly isMoney: boolean },
@@ -98,7 +98,7 @@ export function linesOfDay(
 		.filter(({ cents }) => cents > 0);
 }
 
-/** Credit notes of the customer for an invoice, invoices for a credit note, settled on the same day. */
+/** What an invoice may have been set off against: the customer's credit notes settled on the same day; for a credit note, his invoices. */
 export function partnersOf(
 	invoice: InvoiceTerms,
 	endDate: string | undefined,
@@ -124,7 +124,7 @@ export function partnersOf(
 
 type Reference = Pick<PaymentTerm, 'entryId' | 'yourRef' | 'invoiceNumber'>;
 
-/** Numbers may overlap between journals; the reference, where both have one, does not. */
+/** Invoice numbers may overlap between journals, so the reference decides where both have one. */
 function refersTo(record: Reference, invoice: InvoiceTerms): boolean {
 	if (record.entryId === invoice.entryId) return false;
 	if (record.yourRef !== '' && invoice.number !== '') return record.yourRef === invoice.number;

@@ -29,7 +29,7 @@ export interface PaymentState {
 
 export interface Read {
 	readonly terms: readonly PaymentTerm[];
-	/** GUIDs of terms that are gone since they were read. */
+	/** GUIDs of terms that were deleted after they were read. */
 	readonly deletedIds?: ReadonlySet<string>;
 	readonly lines?: readonly LedgerLine[];
 	/** ISO date of the reading, for what has no date of its own. */
@@ -42,7 +42,7 @@ export function paymentStates(read: Read): PaymentState[] {
 	return invoices.map((invoice) => stateOf(invoice, ledger, read.today));
 }
 
-/** The invoices of a read and the ledger to explain them with. */
+/** The invoices among what was read, and the ledger that explains them. */
 export function asLedger({ terms, deletedIds = new Set(), lines = [] }: Read): {
 	invoices: InvoiceTerms[];
 	ledger: CustomerLedger;

@@ -1,8 +1,8 @@
 /**
- * Who paid what of an invoice. Exact Online tells how much of an invoice is matched and since when,
- * but which line paid which invoice only where the two are one to one. So the settled amount is taken
- * as given, what is known to have settled it is put against it, and the rest is looked for by date.
- * Whatever is found, the transactions add up to what is paid.
+ * Who paid what of an invoice. Exact Online tells how much of an invoice is matched and since when. Which
+ * line paid which invoice it tells only where the two belong to each other alone. So the settled amount is
+ * the starting point; what is known to have settled it is allotted first, and the rest is looked for by date.
+ * Whatever is found, the transactions add up to the settled amount.
  */
 import type { InvoicePart, InvoiceTerms } from './invoiceTerms';
 import { paidCents } from './invoiceTerms';
@@ -10,7 +10,7 @@ import { linesAgainst, linesOfDay, offsetOf, partnersOf, termsAgainst } from './
 import type { CustomerLedger, Source, TransactionKind } from './sources';
 
 export interface Transaction {
-	/** Stays the same from reading to reading. */
+	/** The same in every reading. */
 	readonly externalId: string;
 	readonly kind: TransactionKind;
 	/** Cents; positive when it lowers what is open. */
@@ -24,9 +24,9 @@ export interface Transaction {
 
 export interface Explanation {
 	readonly transactions: readonly Transaction[];
-	/** What could not be put down to a term or another invoice that was read. */
+	/** Parts that nothing explains which was read so far. */
 	readonly guesses: readonly Guess[];
-	/** True when a discount may be in a payment, which only the line tells. */
+	/** True when a payment may include a discount, which only its ledger line tells. */
 	readonly wantsDiscount: boolean;
 }
 
@@ -36,21 +36,21 @@ export interface Guess {
 	readonly dates: readonly string[];
 }
 
-/** A matched part, and what of it has yet to be put down to something. */
+/** A matched part, and how much of it is still unexplained. */
 interface Rest {
 	readonly part: Pick<InvoicePart, 'endDate' | 'paymentDate'>;
 	leftCents: number;
-	/** True when money was put against it. */
+	/** True once money was allotted to it. */
 	hasMoney: boolean;
 }
 
-/** A source and how much of it has gone to this invoice. */
+/** A source, and how much of it went to this invoice. */
 interface Share {
 	readonly source: Source;
 	readonly cents: number;
 }
 
-/** The transactions of an invoice, oldest first. `today` (ISO) dates what has no date. */
+/** The transactions of an invoice, oldest first. What has no date gets `today` (ISO). */
 export function explainPaid(
 	invoice: InvoiceTerms,
 	ledger: CustomerLedger,
@@ -85,7 +85,7 @@ export function explainPaid(
 	};
 }
 
-/** The matched parts; one of no part when they don't make up what is paid. */
+/** The matched parts, and one without dates for what is paid beyond them. */
 function restsOf(invoice: InvoiceTerms): Rest[] {
 	const rests = invoice.parts
 		.filter(({ isMatched }) => isMatched)
@@ -96,8 +96,8 @@ function restsOf(invoice: InvoiceTerms): Rest[] {
 }
 
 /**
- * Puts sources against the parts of their day first, then against whatever is left. Money goes to parts
- * that money settled; only an amount that is certain goes elsewhere when it finds no such part.
+ * Allots sources to the parts settled on their day first, then to whatever is left. Money goes to parts
+ * that money settled; only a certain amount may go elsewhere when there is no such part.
  */
 function takeKnown(
 	rests: readonly Rest[],
@@ -111,7 +111,7 @@ function takeKnown(
 			for (const rest of rests.filter((one) => fits(one, source))) {
 				const available = leftOf.get(source) ?? 0;
 				const cents = Math.min(rest.leftCents, available);
-				// What remains of a line may as well be on account: it explains no fraction of another part.
+				// The rest of a line may simply be on account, so it does not explain a fraction of another part.
 				const isRemnant = !isCertain && available < source.cents && available < rest.leftCents;
 				if (cents <= 0 || isRemnant) continue;
 				rest.leftCents -= cents;
@@ -136,7 +136,7 @@ function takeKnown(
 			(source.kind === 'PAYMENT') === (rest.part.paymentDate !== undefined),
 	);
 	pass(isEqual);
-	// A certain amount lies within one match; a line may be larger than what it paid of this invoice.
+	// A certain amount fits into one part; a line may be larger than its share in this invoice.
 	const isWhole = ({ leftCents: left }: Rest, { cents }: Source): boolean =>
 		isCertain ? left >= cents : left <= cents;
 	pass((rest, source) => isOfDay(rest, source) && isWhole(rest, source));
@@ -150,7 +150,7 @@ function unused(sources: readonly Source[], used: readonly Source[]): Source[] {
 	return sources.filter(({ lineId }) => !used.some((one) => one.lineId === lineId));
 }
 
-/** What no money was put against yet, though there was some, is money. */
+/** True for a part that money settled and to which none was allotted yet. */
 function isMoney({ part, hasMoney }: Rest): boolean {
 	return part.paymentDate !== undefined && !hasMoney;
 }
@@ -160,14 +160,14 @@ function guessOf(rest: Rest): Guess {
 	return { isMoney: isMoney(rest), dates: [paymentDate ?? [], endDate ?? []].flat() };
 }
 
-/** The credit note that it was set off with, or the invoice when this is one. */
+/** The credit note that the part was set off against; for a credit note, the invoice. */
 function partnerOf(invoice: InvoiceTerms, rest: Rest, ledger: CustomerLedger): Share | undefined {
 	if (isMoney(rest)) return undefined;
 	const found = theOne(partnersOf(invoice, rest.part.endDate, ledger), rest.leftCents);
 	return found && { source: found, cents: rest.leftCents };
 }
 
-/** The one line that can have settled this, or that it is settled and no more. */
+/** The one line that can have settled the part; without it, only that it is settled. */
 function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: CustomerLedger): Share {
 	const { paymentDate, endDate } = rest.part;
 	const ofMoney = isMoney(rest);
@@ -191,7 +191,7 @@ function lookFor(invoice: InvoiceTerms, rest: Rest, ledger: CustomerLedger): Sha
 	return { source, cents: rest.leftCents };
 }
 
-/** Nothing rather than a wrong one: two lines that fit equally well name none. */
+/** Of two lines that fit equally well neither is named: none is better than a wrong one. */
 function theOne(sources: readonly Source[], cents: number): Source | undefined {
 	const exact = sources.filter((source) => source.cents === cents);
 	const enough = sources.filter((source) => source.cents >= cents);
@@ -204,9 +204,9 @@ interface Named extends Share {
 }
 
 /**
- * Tells discount from difference and money. A booking of type 83 as large as the invoice's discount is
- * that discount. Within a payment it is discount only when the line says so, since a term may name a
- * discount that was offered and not taken.
+ * Tells discounts from differences and money. A booking of type 83 as large as the invoice's discount is
+ * that discount. Part of a payment counts as discount only when its line says so: a term may name a
+ * discount that was offered but not taken.
  */
 function withDiscounts(shares: readonly Share[], discounts: number): Named[] {
 	const told = shares.filter(({ source }) => source.kind === 'DISCOUNT');
@@ -233,7 +233,7 @@ function isDiscount({ kind }: Named): boolean {
 	return kind === 'DISCOUNT';
 }
 
-/** One transaction for each line and kind, however often the line was matched with the invoice. */
+/** One transaction per line and kind, however often the line was matched with the invoice. */
 function merged(shares: readonly Named[], invoice: InvoiceTerms, today: string): Transaction[] {
 	const byId = new Map<string, Transaction>();
 	for (const { source, cents, kind } of shares) {
