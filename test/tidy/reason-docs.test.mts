@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { exportReasonTexts } from '../../tools/templates/texts/exportReasons.mts';
+import { EXPORT_REASONS } from '../../tools/templates/export/reasonTexts.mts';
 
 type Severity = 'blocking' | 'remark';
 interface Reasons {
@@ -51,7 +51,7 @@ for (const { path } of DOCUMENTS) {
 	test(`${path} names the reasons that the export templates give by themselves`, () => {
 		const text = readFileSync(new URL(path, root), 'utf8');
 		const named = [...text.matchAll(/^- `([A-Z_]+)`/gm)].map(([, code]) => code);
-		const own = Object.keys(exportReasonTexts().en).filter(
+		const own = Object.keys(EXPORT_REASONS.en).filter(
 			(code) => !reasons.reasonCodes.includes(code),
 		);
 		assert.deepEqual(named.sort(), own.sort());

@@ -1,57 +1,68 @@
 /**
  * Writes workflows/*.json from the sources in this folder: `node tools/templates/build.mts`.
- * With `--check` it writes nothing and fails when a file is not what its source says.
+ * With `--check` it writes nothing and fails when a file is not what its source says, or has none.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alert } from './alert.mts';
-import { check } from './check.mts';
-import { exportForm } from './exportForm.mts';
-import { exportScheduled } from './exportScheduled.mts';
-import { glAccounts } from './glAccounts.mts';
-import { journals } from './journals.mts';
-import { paymentPage } from './paymentPage.mts';
-import { payments } from './payments.mts';
-import { paymentSweep } from './paymentSweep.mts';
-import { toJson } from './template.mts';
-import { vatCodes } from './vatCodes.mts';
+import { alert } from './alert/template.mts';
+import type { Template } from './canvas/template.mts';
+import { workflowFile } from './canvas/workflowFile.mts';
+import { check } from './check/template.mts';
+import { exportForm } from './export/form.mts';
+import { exportScheduled } from './export/scheduled.mts';
+import { glAccounts } from './glAccounts/template.mts';
+import { journals } from './journals/template.mts';
+import { paymentPage } from './paymentPage/template.mts';
+import { paymentSweep } from './payments/sweep.mts';
+import { payments } from './payments/webhook.mts';
+import { vatCodes } from './vatCodes/template.mts';
 
 const FOLDER = join(import.meta.dirname, '../../workflows');
 
-/** File name and content of every template. */
-export function templates(): Record<string, string> {
-	return {
-		'export-customers-and-invoices.json': toJson(exportForm()),
-		'check-the-connection.json': toJson(check()),
-		'import-and-synchronise-ledger-accounts.json': toJson(glAccounts()),
-		'import-journals.json': toJson(journals()),
-		'map-vat-codes.json': toJson(vatCodes()),
-		'payment-sweep.json': toJson(paymentSweep()),
-		'payments-to-planmanager.json': toJson(payments()),
-		'scheduled-export.json': toJson(exportScheduled()),
-		'show-payments-of-an-invoice.json': toJson(paymentPage()),
-		'alert-when-a-run-fails.json': toJson(alert()),
-	};
+const TEMPLATES: Readonly<Record<string, () => Template>> = {
+	'alert-when-a-run-fails.json': alert,
+	'check-the-connection.json': check,
+	'export-customers-and-invoices.json': exportForm,
+	'import-and-synchronise-ledger-accounts.json': glAccounts,
+	'import-journals.json': journals,
+	'map-vat-codes.json': vatCodes,
+	'payment-sweep.json': paymentSweep,
+	'payments-to-planmanager.json': payments,
+	'scheduled-export.json': exportScheduled,
+	'show-payments-of-an-invoice.json': paymentPage,
+};
+
+/** Files that are not what their sources say, with what they should hold. */
+async function staleFiles(): Promise<Array<readonly [string, string]>> {
+	const files = Object.entries(TEMPLATES).map(
+		async ([name, template]) => [name, await workflowFile(template())] as const,
+	);
+	return (await Promise.all(files)).filter(([name, json]) => readIfThere(name) !== json);
 }
 
-function readIfThere(path: string): string {
+function filesWithoutSource(): string[] {
+	return readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !(name in TEMPLATES));
+}
+
+function readIfThere(name: string): string {
 	try {
-		return readFileSync(path, 'utf8');
+		return readFileSync(join(FOLDER, name), 'utf8');
 	} catch {
 		return '';
 	}
 }
 
-if (import.meta.filename === process.argv[1]) {
-	const files = Object.entries(templates());
-	const stale = files.filter(([name, json]) => readIfThere(join(FOLDER, name)) !== json);
-	if (process.argv.includes('--check')) {
-		if (stale.length > 0) {
-			console.error(`Not up to date: ${stale.map(([name]) => name).join(', ')}`);
-			process.exitCode = 1;
-		}
-	} else {
-		for (const [name, json] of stale) writeFileSync(join(FOLDER, name), json);
-		console.log(`${files.length} templates, ${stale.length} written`);
+const stale = await staleFiles();
+if (process.argv.includes('--check')) {
+	const wrong = [
+		...stale.map(([name]) => `${name} is not up to date`),
+		...filesWithoutSource().map((name) => `${name} has no source`),
+	];
+	if (wrong.length > 0) {
+		console.error(wrong.join('\n'));
+		process.exitCode = 1;
 	}
+} else {
+	for (const [name, json] of stale) writeFileSync(join(FOLDER, name), json);
+	console.log(`${Object.keys(TEMPLATES).length} templates, ${stale.length} written`);
 }

@@ -1,15 +1,7 @@
 /** Words that the pages of several templates share, and how a template's own texts join them. */
-import { readFactNames } from '../read.mts';
-
-export type Language = 'fr' | 'nl' | 'en';
-export type InLanguages<T> = Readonly<Record<Language, T>>;
-
-/** As the first page of every form offers them. */
-export const LANGUAGES: Readonly<Record<string, Language>> = {
-	Français: 'fr',
-	Nederlands: 'nl',
-	English: 'en',
-};
+import { FACT_NAMES } from './reasons.mts';
+import type { FactNames } from './reasons.mts';
+import type { InLanguages, Language } from './languages.mts';
 
 interface CommonTexts {
 	readonly attention: string;
@@ -18,6 +10,9 @@ interface CommonTexts {
 	readonly name: string;
 }
 
+/** What a page of one template can say: its own texts, the shared words and the names of facts. */
+export type PageTexts<Own> = Own & CommonTexts & { readonly facts: FactNames };
+
 const COMMON: InLanguages<CommonTexts> = {
 	fr: { attention: 'à examiner', reason: 'Raison', whatToDo: 'Que faire', name: 'Nom' },
 	nl: { attention: 'te bekijken', reason: 'Reden', whatToDo: 'Wat te doen', name: 'Naam' },
@@ -25,12 +20,11 @@ const COMMON: InLanguages<CommonTexts> = {
 };
 
 /** The texts of one template by language, with the shared words and the names of facts. */
-export function pagesOf<T extends object>(own: InLanguages<T>): Readonly<Record<Language, object>> {
-	const factNames = readFactNames();
-	const page = (language: Language): object => ({
+export function pagesOf<Own>(own: InLanguages<Own>): InLanguages<PageTexts<Own>> {
+	const page = (language: Language): PageTexts<Own> => ({
 		...COMMON[language],
 		...own[language],
-		facts: factNames[language],
+		facts: FACT_NAMES[language],
 	});
 	return { fr: page('fr'), nl: page('nl'), en: page('en') };
 }

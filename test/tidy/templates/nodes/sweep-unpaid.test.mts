@@ -1,0 +1,37 @@
+// Which invoices the nightly sweep asks for one by one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeOf, runCodeNode } from './runCodeNode.mts';
+
+const { code } = codeOf('payment-sweep.json', 'Unpaid in PlanManager only');
+
+const exported = (number: string, open: string, division?: number) => ({
+	number,
+	payments: { open },
+	export: { entryId: `entry-${number}`, division },
+});
+
+function asked(division: unknown): unknown[] {
+	const nodes = { 'Get open invoices': [{ entryId: 'entry-2' }] };
+	const parameters = { 'Get their payments': { division } };
+	const input = [
+		exported('1', '5.00', 123),
+		exported('2', '5.00', 123),
+		exported('3', '0.00', 123),
+		exported('4', '5.00', 456),
+		exported('5', '5.00'),
+	];
+	return runCodeNode(code, { input, nodes, parameters }).map(({ number }) => number);
+}
+
+test('what PlanManager holds as unpaid and Exact Online does not list', () => {
+	assert.deepEqual(asked({ mode: 'id', value: '123' }), ['1', '5']);
+});
+
+test('invoices of another division are left to the sweep of that division', () => {
+	assert.deepEqual(asked({ mode: 'list', value: 456 }), ['4', '5']);
+});
+
+test('a division that only an expression tells leaves none out', () => {
+	assert.deepEqual(asked({ mode: 'id', value: '={{ $vars.division }}' }), ['1', '4', '5']);
+});

@@ -1,0 +1,115 @@
+// From what was filled in to the filters of PlanManager. A label is turned back into its code.
+import { choiceLabel, evenSpaces } from '../../code/label.mts';
+import { recordsWith } from '../../code/items.mts';
+import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
+import type { Coded } from '../../code/planManager.mts';
+import { wordsOf } from '../../code/words.mts';
+import type { Chosen, PageOf } from '../../code/words.mts';
+import type { TEXTS } from '../texts.mts';
+
+interface Nodes {
+	readonly Texts: Chosen<typeof TEXTS>;
+	readonly 'Get sites': OrNothing<Coded>;
+	readonly 'Get categories': OrNothing<Coded>;
+	readonly 'Get journals': OrNothing<Coded>;
+}
+
+/** What was filled in, by the names of the fields. What was left open is empty, null or absent. */
+export type Answers = Partial<
+	Readonly<
+		Record<
+			| 'site'
+			| 'period'
+			| 'dateFrom'
+			| 'dateTo'
+			| 'numberFrom'
+			| 'numberTo'
+			| 'category'
+			| 'includePdf',
+			string | null
+		>
+	>
+> & { readonly journals?: readonly string[] | null };
+
+/** What the choices of the form are made of. */
+export interface Lists {
+	readonly sites: readonly Coded[];
+	readonly categories: readonly Coded[];
+	readonly journals: readonly Coded[];
+}
+
+/** As **Claim next invoices** takes them; an empty text does not filter. */
+export interface Filters {
+	readonly journals: string;
+	readonly sites: string;
+	readonly category: string;
+	readonly period: string;
+	readonly dateFrom: string;
+	readonly dateTo: string;
+	readonly numberFrom: string;
+	readonly numberTo: string;
+	readonly includePdf: boolean;
+}
+
+type Texts = PageOf<typeof TEXTS>;
+
+interface Output extends Filters {
+	/** Why nothing can be exported with these filters; empty when they are in order. */
+	readonly problem: string;
+	readonly texts: { readonly goBack: string };
+}
+
+export function run({ $, $input }: CodeNode<Nodes, Answers>): Array<Item<Output>> {
+	const { t } = wordsOf($('Texts').first().json);
+	const answers = $input.first().json;
+	const filters = filtersOf(t, answers, {
+		sites: recordsWith($('Get sites').all(), 'code'),
+		categories: recordsWith($('Get categories').all(), 'code'),
+		journals: recordsWith($('Get journals').all(), 'code'),
+	});
+	return [{ json: { problem: problemOf(t, filters), texts: { goBack: t.goBack }, ...filters } }];
+}
+
+export function filtersOf(t: Texts, answers: Answers, lists: Lists): Filters {
+	const ticked = answers.journals ?? [];
+	return {
+		journals: ticked.includes(t.selectAll) ? '*' : codesOf(lists.journals, ticked),
+		sites: codesOf(lists.sites, [answers.site]),
+		category: codesOf(lists.categories, [answers.category]),
+		period: answers.period === t.allPeriods ? '' : answers.period || '',
+		dateFrom: answers.dateFrom || '',
+		dateTo: answers.dateTo || '',
+		numberFrom: evenSpaces(answers.numberFrom),
+		numberTo: evenSpaces(answers.numberTo),
+		includePdf: answers.includePdf !== t.no,
+	};
+}
+
+/** What is wrong with the filters, in the words of the page; empty when they are in order. */
+export function problemOf(t: Texts, filters: Filters): string {
+	const { period, dateFrom, dateTo, numberFrom, numberTo } = filters;
+	if (period && (dateFrom || dateTo)) return t.periodOrDates;
+	if (dateFrom && dateTo && dateFrom > dateTo) return t.datesReversed;
+	if (numberFrom && numberTo && sortKey(numberFrom) > sortKey(numberTo)) return t.numbersReversed;
+	return filters.journals === '' ? t.noJournal : '';
+}
+
+/** The codes whose labels were chosen, separated by commas. */
+function codesOf(
+	records: readonly Coded[],
+	labels: ReadonlyArray<string | null | undefined>,
+): string {
+	const chosen = labels.map(evenSpaces);
+	return records
+		.filter((record) => chosen.includes(choiceLabel(record)))
+		.map(({ code }) => code)
+		.join(',');
+}
+
+/** Numbers sort as PlanManager compares them: runs of digits as numbers, the rest in any case of letters. */
+function sortKey(number: string): string {
+	return number.toLowerCase().replace(/\d+/g, (digits) => {
+		const bare = digits.replace(/^0+(?=\d)/, '');
+		return `${String(bare.length).padStart(3, '0')}${bare}`;
+	});
+}

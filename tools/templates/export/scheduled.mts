@@ -1,0 +1,92 @@
+import { listNode } from '../canvas/planManager.mts';
+import { exportLinks, exportNodes, resultNode } from './batches.mts';
+import type { ExportPlace } from './batches.mts';
+import { scheduleNodes, textsNode } from '../canvas/pages.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
+import type { Template } from '../canvas/template.mts';
+import { ALERT_TEXTS } from './alertTexts.mts';
+
+const OVERVIEW = `## Export invoices from PlanManager to Exact Online every night
+
+### How it works
+Every night all invoices and credit notes that are not exported yet, or that needed attention before, are booked in Exact Online as open sales entries with their PDF. PlanManager is told what became of each. When something needs a person the run ends with a clear message, and the error workflow that you choose passes it on. Running it again never books anything twice.
+
+### Setup
+1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
+2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
+3. Choose the division in **Find or create customers** and in **Book invoices**.
+4. Narrow the selection in **Filters** if you want, e.g. to some journals.
+5. Publish *Alert when a run fails* and choose it as the error workflow in the workflow settings.
+6. Publish the workflow.`;
+
+const place: ExportPlace = { filters: 'Filters', x: 260, y: 900, then: 'Get results' };
+
+const START_ROW = 400;
+const RESULT_ROW = 1300;
+
+/** The same export on a schedule, with an alert instead of a last page. */
+export function exportScheduled(): Template {
+	return {
+		name: 'Scheduled export of invoices',
+		nodes: [
+			sticky('Note overview', [-420, 180], [560, 480], OVERVIEW),
+			sticky(
+				'Note start',
+				[232, 180],
+				[1220, 380],
+				'## When and what\nEvery night at 02:12. **Filters** holds the same choices as the form; `*` means every journal, so list the sales journals when PlanManager has purchase journals. **Language of alerts** says in which language the alert is written: Français, Nederlands or English.',
+				7,
+			),
+			...scheduleNodes('Every night', [2, 12], [260, START_ROW]),
+			textsNode([660, START_ROW], ALERT_TEXTS),
+			node('set', 'Filters', [860, START_ROW], {
+				mode: 'raw',
+				jsonOutput: JSON.stringify(
+					{
+						journals: '*',
+						sites: '',
+						period: '',
+						dateFrom: '',
+						dateTo: '',
+						numberFrom: '',
+						numberTo: '',
+						category: '',
+						includePdf: true,
+					},
+					null,
+					2,
+				),
+				options: {},
+			}),
+			listNode('Get journals', 'journal', [1060, START_ROW]),
+			listNode('Get VAT codes', 'vatCode', [1260, START_ROW]),
+			...exportNodes(place),
+			resultNode(260, RESULT_ROW),
+			codeNode('What needs attention', [460, RESULT_ROW], 'export/code/attention.mts'),
+			node('if', 'Anything for a person?', [660, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
+			node('stopAndError', 'Alert', [860, RESULT_ROW], {
+				errorType: 'errorMessage',
+				errorMessage: '={{ $json.message }}',
+			}),
+			sticky(
+				'Note alert',
+				[232, RESULT_ROW - 200],
+				[820, 380],
+				'## Alert\nThe run ends with the list of what needs a person; the error workflow of the settings passes it on.',
+				7,
+			),
+		],
+		links: [
+			...chain(
+				'Every night',
+				'Language of alerts',
+				'Texts',
+				'Filters',
+				'Get journals',
+				'Get VAT codes',
+			),
+			...exportLinks({ ...place, filters: 'Get VAT codes' }),
+			...chain('Get results', 'What needs attention', 'Anything for a person?', 'Alert'),
+		],
+	};
+}
