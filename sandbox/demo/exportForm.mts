@@ -2,6 +2,7 @@
 import { openForm, submitForm } from '../runtime/n8n/forms.mts';
 import type { FormAnswers } from '../runtime/n8n/formPage.mts';
 import type { FormPage } from '../runtime/n8n/forms.mts';
+import { PAGE_USER } from './world.mts';
 
 export const FORM_PATH = 'export-invoices';
 
@@ -18,7 +19,7 @@ export async function exportByForm(
 	answers: FormAnswers = {},
 	path = FORM_PATH,
 ): Promise<FormPage> {
-	const first = await openForm(n8nUrl, path);
+	const first = await openForm(n8nUrl, path, PAGE_USER);
 	const choices = await submitForm(first, { 'Langue · Taal · Language': 'Français' });
 	const all = { Journaux: ['Sélectionner tous'], ...answers };
 	return await submitForm(choices, all, { timeoutMs: EXPORT_TIMEOUT_MS });

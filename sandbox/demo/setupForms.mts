@@ -2,6 +2,7 @@
 import { openForm, submitForm } from '../runtime/n8n/forms.mts';
 import type { FormAnswers } from '../runtime/n8n/formPage.mts';
 import type { FormPage } from '../runtime/n8n/forms.mts';
+import { PAGE_USER } from './world.mts';
 
 export const JOURNALS_PATH = 'import-journals';
 export const GL_ACCOUNTS_PATH = 'ledger-accounts';
@@ -46,7 +47,7 @@ export async function fillIn(
 	...answers: FormAnswers[]
 ): Promise<FormPage> {
 	const language = { 'Langue · Taal · Language': 'Français' };
-	let page = await openForm(n8nUrl, path);
+	let page = await openForm(n8nUrl, path, PAGE_USER);
 	for (const answer of [language, ...answers]) page = await submitForm(page, answer);
 	return page;
 }

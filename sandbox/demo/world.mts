@@ -56,7 +56,7 @@ export const SWEEP_TEMPLATE = 'payment-sweep.json';
 export const PAYMENT_PAGE_TEMPLATE = 'show-payments-of-an-invoice.json';
 export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
 
-/** Who may open the page with the payments. */
+/** Who may open the forms and the page with the payments. */
 export const PAGE_USER = { user: 'garage', password: 'Sandbox2026' };
 
 /** A template as it lies in workflows/. */

@@ -37,7 +37,7 @@ let page: Page;
 before(async () => {
 	world = await startWorld({ exact: { minuteMs: 1_000, dailyLimit: 100_000 } });
 	await world.publishTemplate(EXPORT_TEMPLATE);
-	context = await openBrowser({ width: 1100, height: 1000 });
+	context = await openBrowser({ width: 1100, height: 1000, signIn: PAGE_USER });
 	page = await context.newPage();
 });
 
@@ -55,9 +55,9 @@ async function startAnew(): Promise<void> {
 
 async function exportInBrowser(
 	answers: Record<string, string | string[]>,
-	form: { page: Page; path: string; onChoices?: () => Promise<void> } = { page, path: FORM_PATH },
+	form: { page: Page; onChoices?: () => Promise<void> } = { page },
 ): Promise<string> {
-	await form.page.goto(`${world.n8n.baseUrl}/form/${form.path}`);
+	await form.page.goto(`${world.n8n.baseUrl}/form/${FORM_PATH}`);
 	await fillForm(form.page, { 'Langue · Taal · Language': 'Français' });
 	await submitBrowserForm(form.page);
 	await form.onChoices?.();
@@ -201,11 +201,7 @@ test('after Reset Factures everything is adopted and nothing is written', async 
 	assert.deepEqual(after.problems, []);
 });
 
-test('a form that asks for a name and a password shows all its pages to who has them, and none to others', async () => {
-	const path = 'protected-export';
-	await world.publishTemplate(EXPORT_TEMPLATE, {
-		parameters: { 'Choose a language': { authentication: 'basicAuth', options: { path } } },
-	});
+test('the form shows all its pages to who has the name and the password, and none to others', async () => {
 	const refused = async (address: string) => {
 		const answers = [
 			await fetch(address),
@@ -216,18 +212,14 @@ test('a form that asks for a name and a password shows all its pages to who has 
 			[401, 401],
 		);
 	};
-	await refused(`${world.n8n.baseUrl}/form/${path}`);
-	const garage = await openBrowser({ signIn: PAGE_USER });
-	try {
-		const form = await garage.newPage();
-		// n8n asks for the password at the first page only; the others have a token in their address.
-		const onChoices = async () => await refused(form.url().split('?')[0]);
-		const journals = { Journaux: ['Sélectionner tous'] };
-		const ending = await exportInBrowser(journals, { page: form, path, onChoices });
-		assert.match(ending, /Exportation terminée/);
-	} finally {
-		await closeBrowser(garage);
-	}
+	await refused(`${world.n8n.baseUrl}/form/${FORM_PATH}`);
+	const form = await context.newPage();
+	// n8n asks for the password at the first page only; the others have a token in their address.
+	const onChoices = async () => await refused(form.url().split('?')[0]);
+	const journals = { Journaux: ['Sélectionner tous'] };
+	const ending = await exportInBrowser(journals, { page: form, onChoices });
+	assert.match(ending, /Exportation terminée/);
+	await form.close();
 });
 
 test('the nightly export alerts a person by mail with what has to be looked at', async () => {

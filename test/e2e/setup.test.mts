@@ -22,6 +22,7 @@ import {
 	CHECK_TEMPLATE,
 	GL_ACCOUNTS_TEMPLATE,
 	JOURNALS_TEMPLATE,
+	PAGE_USER,
 	startWorld,
 	VAT_CODES_TEMPLATE,
 } from '../../sandbox/demo/world.mts';
@@ -56,7 +57,7 @@ before(async () => {
 	]) {
 		ids[template] = (await world.publishTemplate(template)).id;
 	}
-	context = await openBrowser({ width: 1100, height: 1000 });
+	context = await openBrowser({ width: 1100, height: 1000, signIn: PAGE_USER });
 });
 
 beforeEach(async () => {
@@ -217,7 +218,10 @@ test('a journal gets a VAT mapping of its own', async () => {
 
 test('of two pages that are filled in at once, neither takes back what the other saved', async () => {
 	const french = { 'Langue · Taal · Language': 'Français' };
-	const journalPage = await submitForm(await openForm(world.n8n.baseUrl, VAT_CODES_PATH), french);
+	const journalPage = await submitForm(
+		await openForm(world.n8n.baseUrl, VAT_CODES_PATH, PAGE_USER),
+		french,
+	);
 	const all = await submitForm(journalPage, {});
 	await fillIn(
 		world.n8n.baseUrl,

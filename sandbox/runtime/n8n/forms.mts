@@ -15,6 +15,8 @@ export type FormPage = {
 	fields: FormField[];
 	/** The page as a reader sees it. */
 	text: string;
+	/** Header that the first page asks for; n8n asks at no later page. */
+	authorization?: string;
 	/** The execution behind the page; undefined on the first one. */
 	executionId?: string;
 };
@@ -31,8 +33,8 @@ export class FormEnded extends Error {
 
 const executionOf = (url: string) => /form-waiting\/(\d+)/.exec(url)?.[1];
 
-async function readPage(url: string): Promise<FormPage> {
-	const response = await freshFetch(url);
+async function readPage(url: string, authorization?: string): Promise<FormPage> {
+	const response = await freshFetch(url, { headers: headersOf(authorization) });
 	const html = await response.text();
 	if (!response.ok) throw new Error(`Form ${url}: ${response.status} ${textOf(html)}`);
 	return {
@@ -41,17 +43,28 @@ async function readPage(url: string): Promise<FormPage> {
 		isEnding: !html.includes("id='n8n-form'"),
 		fields: readFormFields(html),
 		text: textOf(html),
+		authorization,
 		executionId: executionOf(url),
 	};
+}
+
+function headersOf(authorization: string | undefined): Record<string, string> {
+	return authorization === undefined ? {} : { Authorization: authorization };
 }
 
 /**
  * Opens the first page of a published form.
  * @param baseUrl n8n's address
  * @param path the form trigger's path
+ * @param signIn user and password of a form that asks for them
  */
-export async function openForm(baseUrl: string, path: string): Promise<FormPage> {
-	return await readPage(`${baseUrl}/form/${path}`);
+export async function openForm(
+	baseUrl: string,
+	path: string,
+	signIn?: { user: string; password: string },
+): Promise<FormPage> {
+	const words = signIn && Buffer.from(`${signIn.user}:${signIn.password}`).toString('base64');
+	return await readPage(`${baseUrl}/form/${path}`, words && `Basic ${words}`);
 }
 
 /** n8n's own word on the execution behind a form: "form-waiting" when the next page is there. */
@@ -95,7 +108,8 @@ export async function submitForm(
 	options: WaitOptions = {},
 ): Promise<FormPage> {
 	const body = formBody(page.html, answers);
-	const response = await freshFetch(page.url, { method: 'POST', body });
+	const headers = headersOf(page.authorization);
+	const response = await freshFetch(page.url, { method: 'POST', body, headers });
 	const text = await response.text();
 	if (!response.ok) throw new Error(`Form ${page.url}: ${response.status} ${text}`);
 	const first: { formWaitingUrl?: string } = text.startsWith('{') ? JSON.parse(text) : {};

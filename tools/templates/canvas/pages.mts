@@ -12,6 +12,10 @@ export function pageId(template: string, page: number): Parameters {
 	return { webhookId: `e0a4f1c2-5b7d-4c3e-9f10-2a6b8d4c${template}0${page}` };
 }
 
+/** For the note of a template with a form: how its door is locked. */
+export const FORM_PASSWORD =
+	'Make a *Basic Auth* credential with a user and a password for the garage and choose it in **Choose a language**: the form asks for them, and is never open to everybody.';
+
 /** The first page: asks the language. `about` says in all of them what the form is for. */
 export function languagePage(
 	position: Position,
@@ -24,6 +28,8 @@ export function languagePage(
 		'Choose a language',
 		position,
 		{
+			// Whoever knows the address could start an export otherwise.
+			authentication: 'basicAuth',
 			formTitle: 'PlanManager → Exact Online',
 			formDescription: about,
 			formFields: {

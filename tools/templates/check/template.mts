@@ -1,7 +1,8 @@
 import { listNode, SALES_JOURNALS } from '../canvas/planManager.mts';
 import {
-	alertNodes,
 	BY_FORM,
+	FORM_PASSWORD,
+	alertNodes,
 	languagePage,
 	pageId,
 	resultPage,
@@ -22,8 +23,9 @@ Everything that an export needs is looked at before it is missed: the connection
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Check everything**.
-4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
-5. Publish. The form is at \`/form/check-connection\`.`;
+4. ${FORM_PASSWORD}
+5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
+6. Publish. The form is at \`/form/check-connection\`.`;
 
 const SCHEDULE = 'Every morning';
 const ROWS = { start: 520, check: 1020 };
@@ -42,7 +44,7 @@ export function check(): Template {
 	return {
 		name: 'Check the connection',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 620], OVERVIEW),
 			...startNodes(ROWS.start),
 			...checkNodes(ROWS.check),
 		],

@@ -2,6 +2,7 @@ import { listNode } from '../canvas/planManager.mts';
 import { exportLinks, exportNodes, resultNode } from './batches.mts';
 import type { ExportPlace } from './batches.mts';
 import {
+	FORM_PASSWORD,
 	choicePage,
 	explainPage,
 	languagePage,
@@ -22,8 +23,9 @@ A form with the filters of PlanManager's *Comptabilité* screen asks what to exp
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Find or create customers** and in **Book invoices**.
-4. Publish the workflow and give the address of the form to the garage.
-5. Optionally choose a published error workflow in the settings, such as *Alert when a run fails*.`;
+4. ${FORM_PASSWORD}
+5. Publish the workflow and give the address of the form to the garage.
+6. Optionally choose a published error workflow in the settings, such as *Alert when a run fails*.`;
 
 const place: ExportPlace = { filters: 'Filters', x: 260, y: 960, then: 'Get results' };
 
@@ -36,7 +38,7 @@ export function exportForm(): Template {
 	return {
 		name: 'Export customers and invoices',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 500], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
 			sticky(
 				'Note form',
 				[232, 180],

@@ -1,7 +1,8 @@
 import { listNode } from '../canvas/planManager.mts';
 import {
-	alertNodes,
 	BY_FORM,
+	FORM_PASSWORD,
+	alertNodes,
 	choicePage,
 	explainPage,
 	languagePage,
@@ -24,8 +25,9 @@ PlanManager's buttons *Importer depuis Exact* and *Synchroniser des comptes*, as
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Find new accounts** and in **Synchronise accounts**.
-4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
-5. Publish. The form is at \`/form/ledger-accounts\`.`;
+4. ${FORM_PASSWORD}
+5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
+6. Publish. The form is at \`/form/ledger-accounts\`.`;
 
 const SCHEDULE = 'Every night';
 const ROWS = { start: 520, import: 1000, synchronise: 1500 };
@@ -37,7 +39,7 @@ export function glAccounts(): Template {
 	return {
 		name: 'Import and synchronise ledger accounts',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 620], OVERVIEW),
 			...startNodes(ROWS.start),
 			...importNodes(ROWS.import),
 			...synchroniseNodes(ROWS.synchronise),

@@ -1,7 +1,8 @@
 import { listNode } from '../canvas/planManager.mts';
 import {
-	alertNodes,
 	BY_FORM,
+	FORM_PASSWORD,
+	alertNodes,
 	choicePage,
 	languagePage,
 	pageId,
@@ -23,8 +24,9 @@ PlanManager's button *Importez depuis Exact* of the screen *Journaux*, as a form
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Compare with Exact Online**.
-4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
-5. Publish. The form is at \`/form/import-journals\`. To import by the form only, deactivate **Every night**.`;
+4. ${FORM_PASSWORD}
+5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
+6. Publish. The form is at \`/form/import-journals\`. To import by the form only, deactivate **Every night**.`;
 
 const SCHEDULE = 'Every night';
 const START = 520;
@@ -36,7 +38,7 @@ export function journals(): Template {
 	return {
 		name: 'Import journals',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 540], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 600], OVERVIEW),
 			sticky(
 				'Note start',
 				[232, 180],

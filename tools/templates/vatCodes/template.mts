@@ -1,5 +1,12 @@
 import { listNode, SALES_JOURNALS } from '../canvas/planManager.mts';
-import { choicePage, languagePage, pageId, resultPage, textsNode } from '../canvas/pages.mts';
+import {
+	FORM_PASSWORD,
+	choicePage,
+	languagePage,
+	pageId,
+	resultPage,
+	textsNode,
+} from '../canvas/pages.mts';
 import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
 import type { Link, Template, TemplateNode } from '../canvas/template.mts';
 import { TEXTS } from './texts.mts';
@@ -13,7 +20,8 @@ A form in French, Dutch and English shows each VAT code of PlanManager with its 
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
 3. Choose the division in **Get codes of Exact Online**, **Check present mapping** and **Check new mapping**.
-4. Publish. The form is at \`/form/map-vat-codes\`. Fill it in together with the accountant, once, and again when a VAT code is added.`;
+4. ${FORM_PASSWORD}
+5. Publish. The form is at \`/form/map-vat-codes\`. Fill it in together with the accountant, once, and again when a VAT code is added.`;
 
 /** The overview needs more room than n8n gives a form, and lines between its rows. */
 const WIDE_PAGE = `:root { --container-width: 860px; }
@@ -28,7 +36,7 @@ export function vatCodes(): Template {
 	return {
 		name: 'Map VAT codes',
 		nodes: [
-			sticky('Note overview', [-420, 180], [560, 500], OVERVIEW),
+			sticky('Note overview', [-420, 180], [560, 560], OVERVIEW),
 			...startNodes(ROWS.start),
 			...mapNodes(ROWS.map),
 			...resultNodes(ROWS.result),
