@@ -26,11 +26,11 @@ export type CallCounts = {
 };
 
 export type CallLog = {
-	add(call: Call): void;
+	add: (call: Call) => void;
 	/** Newest last. `endpoint` filters on the exact template. */
-	list(endpoint?: string): readonly Call[];
-	counts(): CallCounts;
-	reset(): void;
+	list: (endpoint?: string) => readonly Call[];
+	counts: () => CallCounts;
+	reset: () => void;
 };
 
 /** Keeps counters of all calls, and the last `limit` of them in full. */

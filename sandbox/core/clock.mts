@@ -3,15 +3,15 @@
 
 export type Clock = {
 	/** Milliseconds since the epoch, on the simulator's clock. */
-	now(): number;
+	now: () => number;
 	/** Moves the clock; `ms` may be negative. Returns the new time. */
-	advance(ms: number): number;
+	advance: (ms: number) => number;
 	/** Jumps to a moment (milliseconds since the epoch); the clock runs on from there. */
-	set(ms: number): number;
+	set: (ms: number) => number;
 	/** Back to where the clock started. */
-	reset(): void;
+	reset: () => void;
 	/** Calls `listener` whenever the clock was moved; real time passing is no move. */
-	onMove(listener: () => void): void;
+	onMove: (listener: () => void) => void;
 };
 
 /** A clock that runs in real time plus an offset. `start` (ms) is where it begins; default now. */

@@ -11,9 +11,9 @@ export type ControlOptions = {
 	calls: CallLog;
 	faults: Faults;
 	/** Everything back to the seed. */
-	reset(): void;
+	reset: () => void;
 	/** What the service holds, as plain data. */
-	state(): unknown;
+	state: () => unknown;
 };
 
 const faultRule = z

@@ -43,12 +43,12 @@ export type ActiveFault = FaultRule & { id: number; hits: number };
 
 export type Faults = {
 	/** Adds a rule and returns it with its id. Throws on an unknown name, or what can't come afterwards. */
-	add(rule: FaultRule): ActiveFault;
-	remove(id: number): boolean;
-	clear(): void;
-	list(): readonly ActiveFault[];
+	add: (rule: FaultRule) => ActiveFault;
+	remove: (id: number) => boolean;
+	clear: () => void;
+	list: () => readonly ActiveFault[];
 	/** The rule that hits this call, its hit counted; undefined = no fault. First rule wins. */
-	take(method: string, endpointPath: string, urlPath: string): ActiveFault | undefined;
+	take: (method: string, endpointPath: string, urlPath: string) => ActiveFault | undefined;
 };
 
 type Tracked = { fault: ActiveFault; seen: number; random: () => number };
@@ -64,7 +64,7 @@ export function createFaults(): Faults {
 	let lastId = 0;
 	return {
 		add(rule) {
-			if (!FAULT_NAMES.includes(rule.name)) throw new Error(`Unknown fault: ${String(rule.name)}`);
+			if (!FAULT_NAMES.includes(rule.name)) throw new Error(`Unknown fault: ${rule.name}`);
 			if (isImpossible(rule))
 				throw new Error(`${rule.name} ends before the request is carried out`);
 			lastId += 1;

@@ -15,9 +15,9 @@ export type InterceptOptions = {
 	 * Turns method and path into the endpoint it counts as, e.g. "GET crm/Accounts".
 	 * undefined = not part of what is imitated (a page for people): no faults, not counted.
 	 */
-	endpointOf(method: string, path: string): string | undefined;
+	endpointOf: (method: string, path: string) => string | undefined;
 	/** A service's own answer for a status fault or `garbage`; undefined = the plain one. */
-	faultReply?(fault: ActiveFault, context: SandboxContext): Response | undefined;
+	faultReply?: (fault: ActiveFault, context: SandboxContext) => Response | undefined;
 };
 
 const PLAIN_STATUS = { status500: 500, status503: 503, status429: 429 } as const;
@@ -30,10 +30,16 @@ export function intercept(options: InterceptOptions): MiddlewareHandler<SandboxE
 	return async (context, next) => {
 		const { method } = context.req;
 		const url = new URL(context.req.url);
-		if (url.pathname.startsWith('/_sandbox/')) return await next();
+		if (url.pathname.startsWith('/_sandbox/')) {
+			await next();
+			return;
+		}
 
 		const endpoint = options.endpointOf(method, url.pathname);
-		if (endpoint === undefined) return await next();
+		if (endpoint === undefined) {
+			await next();
+			return;
+		}
 		const endpointPath = endpoint.slice(endpoint.indexOf(' ') + 1);
 		const fault = options.faults.take(method, endpointPath, url.pathname);
 		const call = { at: options.clock.now(), method, url: url.pathname + url.search, endpoint };
@@ -50,7 +56,8 @@ export function intercept(options: InterceptOptions): MiddlewareHandler<SandboxE
 			const early = await actBefore(fault, context, options);
 			if (early) {
 				write(fault.name === 'dropRequest' ? 0 : early.status);
-				return early;
+				context.res = early;
+				return;
 			}
 		}
 		await next();
@@ -103,7 +110,7 @@ function answer(fault: ActiveFault, context: SandboxContext, options: InterceptO
 /** Resets the TCP connection. The response that is returned never reaches anybody. */
 function cutConnection(context: SandboxContext): Response {
 	context.env?.incoming?.socket?.resetAndDestroy();
-	return new Response(null, { status: 499 as number });
+	return new Response(null, { status: 499 });
 }
 
 /** Waits `ms` (undefined = for ever), but never longer than the client stays on the line. */

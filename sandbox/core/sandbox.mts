@@ -11,9 +11,9 @@ import type { InterceptOptions, SandboxEnv } from './intercept.mts';
 
 export type SandboxOptions = Pick<InterceptOptions, 'endpointOf' | 'faultReply'> & {
 	/** Puts the service's own data back to the seed. */
-	resetState(): void;
+	resetState: () => void;
 	/** What the service holds, as plain data, for GET /_sandbox/state. */
-	state(): unknown;
+	state: () => unknown;
 	/** Where the clock starts (ms since the epoch); default: now. */
 	start?: number;
 };
@@ -25,7 +25,7 @@ export type Sandbox = {
 	calls: CallLog;
 	faults: Faults;
 	/** State, faults, calls and clock back to the start. */
-	reset(): void;
+	reset: () => void;
 };
 
 /** The common ground of a simulator: one hono app with clock, call log, faults and control API. */

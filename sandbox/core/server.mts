@@ -8,7 +8,7 @@ export type RunningServer = {
 	url: string;
 	port: number;
 	/** Cuts what is still open and frees the port. */
-	close(): Promise<void>;
+	close: () => Promise<void>;
 };
 
 /** Serves a hono app on 127.0.0.1. Port 0 or absent = any free port. Rejects if it is taken. */

@@ -82,7 +82,10 @@ async function compareOne(
 		if (invoice.export.status !== 'FAILED') report(`is ${invoice.export.status} at PlanManager`);
 		return;
 	}
-	if (entries.length === 0) return report('is not booked');
+	if (entries.length === 0) {
+		report('is not booked');
+		return;
+	}
 	if (entries.length > 1) {
 		result.duplicates += entries.length - 1;
 		report(`is booked ${entries.length} times`);
@@ -120,7 +123,10 @@ async function comparePdf(
 		return;
 	}
 	const [attachment] = attachments;
-	if (attachment === undefined) return report('has no PDF in Exact Online');
+	if (attachment === undefined) {
+		report('has no PDF in Exact Online');
+		return;
+	}
 	if (entry['Document'] !== attachment['Document']) report('its entry does not lead to its PDF');
 	const there = world.exact.control.attachment(GARAGE_DIVISION, String(attachment['ID']));
 	if (there === undefined || sha256(there) !== sha256(await pdfOf(world.planManager, invoice))) {

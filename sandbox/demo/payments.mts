@@ -103,7 +103,7 @@ async function broughtBack(world: World, ids: readonly string[]): Promise<number
 	const isThere = (one: Exported): boolean => Number(one.invoice.payments.paid) > 0 && isEqual(one);
 	const there = await waitFor(
 		'the payments to come back',
-		async () => {
+		() => {
 			const wanted = exportedInvoices(world).filter(({ invoice }) => ids.includes(invoice.id));
 			return wanted.every(isThere) ? wanted.length : undefined;
 		},

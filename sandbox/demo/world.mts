@@ -34,12 +34,12 @@ export type World = {
 	session: N8nSession;
 	credentials: Record<string, CredentialReference>;
 	/** Imports a template from workflows/ with the credentials and the division chosen. */
-	addTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
+	addTemplate: (file: string, choices?: ImportChoices) => Promise<Workflow>;
 	/** The same, and publishes it. */
-	publishTemplate(file: string, choices?: ImportChoices): Promise<Workflow>;
+	publishTemplate: (file: string, choices?: ImportChoices) => Promise<Workflow>;
 	/** Connects the Exact Online credential anew, after a reset of the simulator. */
-	reconnect(): Promise<void>;
-	close(): Promise<void>;
+	reconnect: () => Promise<void>;
+	close: () => Promise<void>;
 };
 
 /** The template behind the button *Exporter clients et factures*. */

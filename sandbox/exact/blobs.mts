@@ -6,9 +6,9 @@ import { join } from 'node:path';
 
 export type Blobs = {
 	/** Keeps bytes and returns their SHA-256 in hex, which is also their name. */
-	put(bytes: Buffer): string;
-	get(sha256: string): Buffer;
-	close(): void;
+	put: (bytes: Buffer) => string;
+	get: (sha256: string) => Buffer;
+	close: () => void;
 };
 
 export function createBlobs(): Blobs {

@@ -22,30 +22,30 @@ export type Control = {
 	calls: CallLog;
 	faults: Faults;
 	/** Reads or, given changes, sets switches. Throws on an unknown one. */
-	switches(changes?: Record<string, unknown>): Switches;
+	switches: (changes?: Record<string, unknown>) => Switches;
 	/** A token pair without the consent page. */
-	issueTokens(): TokenPair;
+	issueTokens: () => TokenPair;
 	/** Every access token is expired from now on. */
-	expireAccessTokens(): void;
+	expireAccessTokens: () => void;
 	/** Every refresh token counts as used, as after a lost answer. */
-	spendRefreshTokens(): void;
+	spendRefreshTokens: () => void;
 	/** The accountant processes an entry (Status 50); false when there is no such entry. */
-	processEntry(division: number, entryId: string): boolean;
+	processEntry: (division: number, entryId: string) => boolean;
 	/** Closes (true) or opens a period for a journal; false when there is no such period. */
-	closePeriod(
+	closePeriod: (
 		division: number,
 		journal: string,
 		year: number,
 		period: number,
 		closed: boolean,
-	): boolean;
+	) => boolean;
 	/** Bytes of an attachment by its ID. */
-	attachment(division: number, id: string): Buffer | undefined;
+	attachment: (division: number, id: string) => Buffer | undefined;
 	/** Bank statements, matching and all that follows, and the truth about every entry. */
 	payments: PaymentControl;
 	webhooks: WebhookControl;
 	/** What became of every sales entry of a division, from the matches themselves. */
-	truth(division: number): EntryTruth[];
+	truth: (division: number) => EntryTruth[];
 };
 
 type Parts = {
@@ -54,7 +54,7 @@ type Parts = {
 	switches: Switches;
 	books: ReadonlyMap<number, Books>;
 	blobs: Blobs;
-	workFor(books: Books): Work;
+	workFor: (books: Books) => Work;
 	webhooks: WebhookControl;
 };
 
@@ -147,7 +147,7 @@ export function controlExtras(app: Hono<SandboxEnv>, control: Control): void {
 
 /** What the books hold that can change through the API; master data is left out. */
 export function stateOf(books: ReadonlyMap<number, Books>): unknown {
-	const divisions = [...books].map(([division, book]) => [
+	const divisions = [...books].map(([division, book]): [string, unknown] => [
 		String(division),
 		{
 			accounts: book.accounts.all().map(withoutNulls),

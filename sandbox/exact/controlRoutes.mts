@@ -15,7 +15,7 @@ export function paymentRoutes(app: Hono<SandboxEnv>, { payments }: Control): voi
 	app.post('/_sandbox/payments/:operation', async (c) => {
 		const { division, ...input } = await c.req.json<Body>();
 		const operation = Object.entries(payments).find(([name]) => name === c.req.param('operation'));
-		if (!operation) return c.notFound();
+		if (!operation) return await c.notFound();
 		// Each operation checks its input by itself.
 		const act = operation[1] as (division: number, input: unknown) => unknown;
 		return await answer(c, () => act(Number(division), input) ?? { done: true });
@@ -43,7 +43,7 @@ export function webhookRoutes(app: Hono<SandboxEnv>, { webhooks }: Control): voi
 	};
 	app.post('/_sandbox/webhooks/:action', async (c) => {
 		const action = actions[c.req.param('action')];
-		if (!action) return c.notFound();
+		if (!action) return await c.notFound();
 		const text = await c.req.text();
 		const body = (text === '' ? {} : JSON.parse(text)) as Body;
 		return await answer(c, async () => (await action(body)) ?? { done: true });

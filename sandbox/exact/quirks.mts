@@ -284,7 +284,7 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'PUT on a sales entry sets its document; some administrations refuse any PUT',
-		evidence: `${picqer(268)}`,
+		evidence: picqer(268),
 		confidence: 'likely',
 		switch: 'putSalesEntry',
 	},

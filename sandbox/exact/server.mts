@@ -39,8 +39,8 @@ export type ExactSimulator = {
 	state: ReadonlyMap<number, Books>;
 	control: Control;
 	/** Books, tokens, limits, faults, calls, clock and switches back to the start. */
-	reset(): void;
-	close(): Promise<void>;
+	reset: () => void;
+	close: () => Promise<void>;
 };
 
 /** Starts an Exact Online that lives in memory. Close it to free its port and its files. */

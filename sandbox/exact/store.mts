@@ -50,13 +50,13 @@ export type Books = Record<TableName, Table> & {
 const FIRST_ROW_VERSION = 6_000_000_000;
 
 export type Table = {
-	all(): readonly Row[];
+	all: () => readonly Row[];
 	/** By primary key, in any case of its letters. */
-	get(id: Value | undefined): Row | undefined;
-	find(test: (row: Row) => boolean): Row | undefined;
-	where(name: string, value: Value): Row[];
-	add(row: Row): Row;
-	remove(id: Value): void;
+	get: (id: Value | undefined) => Row | undefined;
+	find: (test: (row: Row) => boolean) => Row | undefined;
+	where: (name: string, value: Value) => Row[];
+	add: (row: Row) => Row;
+	remove: (id: Value) => void;
 };
 
 /** An empty table whose rows are known by `key`. */

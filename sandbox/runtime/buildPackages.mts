@@ -36,8 +36,8 @@ function hashOfInputs(folder: string): string {
 	return hash.digest('hex').slice(0, 16);
 }
 
-function readJson<T>(path: string): T | undefined {
-	return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
+function readJson(path: string): unknown {
+	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
 /** When dist was last replaced, in milliseconds; 0 when there is none. */
@@ -54,16 +54,16 @@ async function buildAndPack(folder: string): Promise<string> {
 	await run(process.execPath, [BUILDER, 'build'], folder);
 	mkdirSync(PACKED, { recursive: true });
 	const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${PACKED}`];
-	const packed: { filename: string }[] = JSON.parse(await npm(args, folder));
+	const packed = JSON.parse(await npm(args, folder)) as { filename: string }[];
 	return join(PACKED, packed[0].filename);
 }
 
 async function buildPackage(folder: string): Promise<BuiltPackage> {
-	const manifest = readJson<{ name: string }>(join(folder, 'package.json'));
+	const manifest = readJson(join(folder, 'package.json')) as { name: string } | undefined;
 	if (!manifest) throw new Error(`${folder} has no package.json`);
 	const sourceHash = hashOfInputs(folder);
 	const record = join(PACKED, `${manifest.name}.json`);
-	const last = readJson<BuildRecord>(record);
+	const last = readJson(record) as BuildRecord | undefined;
 	if (last?.built.sourceHash === sourceHash && isStillThere(folder, last)) return last.built;
 	const tarball = await buildAndPack(folder);
 	const built = { name: manifest.name, tarball, sourceHash };

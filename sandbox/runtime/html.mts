@@ -5,11 +5,14 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** Text as a reader sees it: entities resolved, surrounding white space gone. */
 export function decodeHtml(text: string): string {
 	return text
-		.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) => {
-			if (hex) return String.fromCodePoint(parseInt(hex, 16));
-			if (decimal) return String.fromCodePoint(Number(decimal));
-			return ENTITIES[name] ?? entity;
-		})
+		.replace(
+			/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+			(entity, hex?: string, decimal?: string, name: string = '') => {
+				if (hex) return String.fromCodePoint(parseInt(hex, 16));
+				if (decimal) return String.fromCodePoint(Number(decimal));
+				return ENTITIES[name] ?? entity;
+			},
+		)
 		.trim();
 }
 

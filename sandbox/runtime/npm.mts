@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 
 const execute = promisify(execFile);
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function run(program: string, args: string[], cwd: string): Promise
 function withoutSpinner(output: string): string {
 	return output
 		.split('\n')
-		.map((line) => line.split(/\x1B\[\d*[A-Za-z](?:\x1B\[J)?/).pop() ?? '')
+		.map((line) => stripVTControlCharacters(line.slice(Math.max(0, line.lastIndexOf('\u001B')))))
 		.join('\n');
 }
 

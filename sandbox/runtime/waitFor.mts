@@ -16,7 +16,7 @@ export type WaitOptions = {
  */
 export async function waitFor<T>(
 	what: string,
-	look: () => Promise<T | undefined>,
+	look: () => T | undefined | Promise<T | undefined>,
 	{ timeoutMs = 60_000, everyMs = 100 }: WaitOptions = {},
 ): Promise<T> {
 	const deadline = Date.now() + timeoutMs;

@@ -8,10 +8,10 @@ const COUNTED = new Set([400, 401, 403, 404]);
 
 export type ErrorVelocity = {
 	/** Whether calls on `key` (app, division and endpoint) are blocked; a blocked call prolongs it. */
-	isBlocked(key: string, now: number): boolean;
+	isBlocked: (key: string, now: number) => boolean;
 	/** Notes an answer; only the counted statuses matter. */
-	note(key: string, status: number, now: number): void;
-	reset(): void;
+	note: (key: string, status: number, now: number) => void;
+	reset: () => void;
 };
 
 export function createErrorVelocity(switches: Switches): ErrorVelocity {

@@ -18,7 +18,7 @@ export type Gate = {
 	tokens: Tokens;
 	limits: Limits;
 	errorVelocity: ErrorVelocity;
-	hasDivision(division: number): boolean;
+	hasDivision: (division: number) => boolean;
 };
 
 /** Key under which errors of a call count: app, division and endpoint, whatever the verb. */

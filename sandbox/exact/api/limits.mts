@@ -13,10 +13,10 @@ export type Allowance = {
 
 export type Limits = {
 	/** Counts a call of an app on a division, unless a limit is hit. `now` in ms. */
-	take(app: string, division: number, now: number): Allowance;
+	take: (app: string, division: number, now: number) => Allowance;
 	/** Headers of the minute family with nothing left, for a 429 made to order. */
-	minuteHeaders(now: number): Record<string, string>;
-	reset(): void;
+	minuteHeaders: (now: number) => Record<string, string>;
+	reset: () => void;
 };
 
 const DAY_MS = 86_400_000;

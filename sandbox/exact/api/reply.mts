@@ -3,7 +3,7 @@ import type { SandboxContext } from '../../core/intercept.mts';
 import { errorXml, toAtom } from '../odata/atom.mts';
 import type { Envelope } from '../odata/wire.mts';
 import type { Switches } from '../options.mts';
-import { Problem } from '../problem.mts';
+import type { Problem } from '../problem.mts';
 
 export type Headers = Record<string, string>;
 

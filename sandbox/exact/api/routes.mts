@@ -21,9 +21,9 @@ export type ApiOptions = {
 	gate: Gate;
 	clock: Clock;
 	resources: ReadonlyMap<string, Resource>;
-	booksOf(division: number): Books | undefined;
-	workFor(books: Books): Work;
-	siteUrl(): string;
+	booksOf: (division: number) => Books | undefined;
+	workFor: (books: Books) => Work;
+	siteUrl: () => string;
 };
 
 /** Everything under /api/v1/. */

@@ -18,7 +18,7 @@ export type OAuthOptions = {
 export function oauthRoutes(app: Hono<SandboxEnv>, options: OAuthOptions): () => void {
 	const budget = { day: 0, used: 0 };
 	app.get('/api/oauth2/auth', (c) => authorize(c, new URL(c.req.url).searchParams, options));
-	app.post('/api/oauth2/auth', async (c) => decide(c, await form(c), options));
+	app.post('/api/oauth2/auth', async (c) => await decide(c, await form(c), options));
 	app.post('/api/oauth2/token', async (c) => {
 		// 200 calls a day for the app (forums.invantive.com topics 1025, 1040); the status isn't known.
 		const today = Math.floor(options.clock.now() / 86_400_000);

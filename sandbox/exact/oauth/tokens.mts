@@ -30,19 +30,19 @@ type Code = { redirectUri: string; issuedAt: number };
 type Refresh = { chain: number; issuedAt: number; accessIssuedAt: number; used: boolean };
 
 export type Tokens = {
-	issueCode(redirectUri: string): string;
+	issueCode: (redirectUri: string) => string;
 	/** Trades an authorisation code; it works once and only with the same redirect address. */
-	exchange(code: string, redirectUri: string): TokenPair | Refusal;
-	refresh(token: string): TokenPair | Refusal;
+	exchange: (code: string, redirectUri: string) => TokenPair | Refusal;
+	refresh: (token: string) => TokenPair | Refusal;
 	/** A pair without the consent dance, for tests. */
-	issue(): TokenPair;
+	issue: () => TokenPair;
 	/** 'valid', 'expired' (was ours), or 'unknown'. */
-	check(accessToken: string): 'valid' | 'expired' | 'unknown';
+	check: (accessToken: string) => 'valid' | 'expired' | 'unknown';
 	/** Makes every access token too old at once. */
-	expireAccess(): void;
+	expireAccess: () => void;
 	/** Spends every refresh token, as another process or a lost answer would have. */
-	spendRefresh(): void;
-	reset(): void;
+	spendRefresh: () => void;
+	reset: () => void;
 };
 
 export function createTokens(clock: Clock, switches: Switches): Tokens {

@@ -17,7 +17,7 @@ export type Shape = {
 	select?: readonly string[];
 	expand: readonly string[];
 	/** Lines below a row, for $expand. */
-	linesOf(row: Row, name: string): Lines | undefined;
+	linesOf: (row: Row, name: string) => Lines | undefined;
 	/** Base of the division's API, for the addresses of lines. */
 	base: string;
 };

@@ -43,13 +43,13 @@ export function pageRoutes(app: Hono<SandboxEnv>, options: PageOptions): void {
 	app.post('/books/:division/entries/:id/money', async (c) => {
 		const { division, id } = c.req.param();
 		const book = books.get(Number(division));
-		if (!book) return c.notFound();
+		if (!book) return await c.notFound();
 		try {
 			carryOut(await c.req.parseBody(), Number(division), id, payments);
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
 			const page = entryPage(book, id, { now: clock.now(), problem });
-			return page ? c.html(page, 400) : c.notFound();
+			return page ? await c.html(page, 400) : await c.notFound();
 		}
 		return c.redirect(`/books/${division}/entries/${id}`, 303);
 	});

@@ -27,39 +27,39 @@ type In<Schema extends z.ZodTypeAny> = z.input<Schema>;
 /** Every operation throws, with the reason, when the books don't allow it. */
 export type PaymentControl = {
 	/** One bank statement (or day of the till), with as many movements as wanted. */
-	importStatement(division: number, input: In<typeof inputs.statement>): Imported;
+	importStatement: (division: number, input: In<typeof inputs.statement>) => Imported;
 	/** A statement of one movement. */
-	receive(
+	receive: (
 		division: number,
 		input: In<typeof inputs.statementLine> & { journal?: string; rate?: number },
-	): { entryId: string; entryNumber: number; lineId: string; setId: string | null };
+	) => { entryId: string; entryNumber: number; lineId: string; setId: string | null };
 	/** Matches a line that was imported before. */
-	match(division: number, input: In<typeof inputs.later>): { setId: string };
+	match: (division: number, input: In<typeof inputs.later>) => { setId: string };
 	/** Undoes matches; returns which. */
-	unmatch(division: number, input: In<typeof inputs.undo>): string[];
+	unmatch: (division: number, input: In<typeof inputs.undo>) => string[];
 	/** Credit note against invoice. */
-	setOff(division: number, input: In<typeof inputs.setOff>): MatchSet;
-	discount(division: number, input: In<typeof inputs.correction>): Corrected;
+	setOff: (division: number, input: In<typeof inputs.setOff>) => MatchSet;
+	discount: (division: number, input: In<typeof inputs.correction>) => Corrected;
 	/** Payment difference, type 83; negative amounts are not for this. */
-	difference(division: number, input: In<typeof inputs.correction>): Corrected;
+	difference: (division: number, input: In<typeof inputs.correction>) => Corrected;
 	/** By hand, through the general journal. */
-	writeOff(division: number, input: In<typeof inputs.correction>): Corrected;
+	writeOff: (division: number, input: In<typeof inputs.correction>) => Corrected;
 	/** Money paid back for a credit note or for too much money received. */
-	refund(division: number, input: In<typeof inputs.refund>): PaidBack;
+	refund: (division: number, input: In<typeof inputs.refund>) => PaidBack;
 	/** The bank takes a received line back. */
-	reverse(division: number, input: In<typeof inputs.reversal>): PaidBack;
+	reverse: (division: number, input: In<typeof inputs.reversal>) => PaidBack;
 	/** Direct debit: 30 selected, 40 handed to the bank, 20 back to open. */
-	collect(division: number, input: In<typeof inputs.collection>): void;
+	collect: (division: number, input: In<typeof inputs.collection>) => void;
 	/** Takes an entry of any kind out, whatever its state; what it was matched with is open again. */
-	deleteEntry(division: number, input: In<typeof inputs.oneEntry>): void;
+	deleteEntry: (division: number, input: In<typeof inputs.oneEntry>) => void;
 	/** Raises the row versions of an entry's terms without changing them. */
-	touchTerms(division: number, input: In<typeof inputs.oneEntry>): void;
+	touchTerms: (division: number, input: In<typeof inputs.oneEntry>) => void;
 	/** A purchase term in the feed; returns its ID. */
-	addSupplierTerm(division: number, input: In<typeof inputs.supplierTerm>): string;
+	addSupplierTerm: (division: number, input: In<typeof inputs.supplierTerm>) => string;
 	/** To another database: row versions start again, DivisionMoveDate says when. */
-	moveDivision(division: number): void;
+	moveDivision: (division: number) => void;
 	/** What became of every sales entry, from the matches themselves. */
-	truth(division: number): EntryTruth[];
+	truth: (division: number) => EntryTruth[];
 };
 
 /** `workOf` throws for a division without books. */

@@ -46,13 +46,12 @@ export function termRow(item: Item, part: Part, line: Row, work: LedgerWork): Ro
 }
 
 function copied(line: Row): Row {
-	const same = (name: string) => ({ [name]: line[name] ?? null });
 	const names =
 		'Account AccountCode AccountName Currency Description Document DocumentNumber ' +
 		'DocumentSubject DueDate EntryNumber GLAccount GLAccountCode GLAccountDescription ' +
 		'JournalDescription OrderNumber PaymentReference';
 	return {
-		...Object.assign({}, ...names.split(' ').map(same)),
+		...Object.fromEntries(names.split(' ').map((name) => [name, line[name] ?? null])),
 		Journal: line['JournalCode'] ?? null,
 		EntryDate: line['Date'] ?? null,
 		InvoiceDate: line['Date'] ?? null,

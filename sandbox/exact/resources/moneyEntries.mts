@@ -126,8 +126,10 @@ function lineProblems(kind: MoneyKind, line: Row, { books }: Work): Array<Messag
 // In the books money received is positive; a switch shows and takes it as the ledger would.
 function turned(kind: MoneyKind, line: Row, { switches }: Work): Row {
 	if (!kind.hasMoneyLine || switches.bankLineSign === 'received') return line;
-	const turn = (name: string) =>
-		typeof line[name] === 'number' ? { [name]: 0 - Number(line[name]) } : {};
+	const turn = (name: string) => {
+		const amount = line[name];
+		return typeof amount === 'number' ? { [name]: 0 - amount } : {};
+	};
 	return { ...line, ...turn('AmountFC'), ...turn('AmountDC') };
 }
 

@@ -22,7 +22,7 @@ export type Work = {
 	/** The request header CustomDescriptionLanguage. */
 	descriptionLanguage?: string;
 	/** Tells the webhooks that something changed. */
-	emit(topic: string, key: string, action: ChangeAction): void;
+	emit: (topic: string, key: string, action: ChangeAction) => void;
 };
 
 export type ChangeAction = 'Create' | 'Update' | 'Delete';
@@ -42,18 +42,18 @@ export type Feed = {
 export type Resource = {
 	endpoint: string;
 	/** `parameters` = those of the address, for functions that take some. */
-	rows(work: Work, parameters: URLSearchParams): readonly Row[];
+	rows: (work: Work, parameters: URLSearchParams) => readonly Row[];
 	/** A row as it is given out, where that differs from how it is kept. */
-	shown?(row: Row, work: Work): Row;
-	linesOf?(row: Row, name: string, work: Work): Lines | undefined;
+	shown?: (row: Row, work: Work) => Row;
+	linesOf?: (row: Row, name: string, work: Work) => Lines | undefined;
 	/** A POST answers all fields even without `Prefer: return=representation`. */
 	answersFully?: boolean;
 	feed?: Feed;
 	/** Extra conditions on a list request; throws the Problem of a refused one. */
-	checkList?(query: Query, work: Work): void;
-	create?(input: Input, work: Work): Row | Promise<Row>;
-	update?(row: Row, input: Input, work: Work): void;
-	remove?(row: Row, work: Work): void;
+	checkList?: (query: Query, work: Work) => void;
+	create?: (input: Input, work: Work) => Row | Promise<Row>;
+	update?: (row: Row, input: Input, work: Work) => void;
+	remove?: (row: Row, work: Work) => void;
 };
 
 /** A full row of an entity: every plain field, null unless given, and the stamps. */

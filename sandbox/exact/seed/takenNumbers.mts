@@ -5,7 +5,7 @@ import { settle } from '../booking/settle.mts';
 import type { Work } from '../resources/resource.mts';
 import { salesEntries } from '../resources/salesEntries.mts';
 import { stableGuid } from '../store.mts';
-import type { Row } from '../store.mts';
+import type { Row, Value } from '../store.mts';
 
 type TakenNumber = (typeof takenNumbers)[number];
 
@@ -54,7 +54,7 @@ function customerOf(taken: TakenNumber, { books }: Work): Row | undefined {
 	return books.accounts.find((account) => digits(account['VATNumber']) === wanted);
 }
 
-function digits(value: unknown): string {
+function digits(value: Value | undefined): string {
 	return String(value ?? '').replace(/\D/g, '');
 }
 

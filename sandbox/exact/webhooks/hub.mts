@@ -15,41 +15,41 @@ import { send } from './send.mts';
 
 export type Webhooks = {
 	/** Called by whatever changes the books. */
-	emit(books: Books, topic: string, key: string, action: ChangeAction): void;
+	emit: (books: Books, topic: string, key: string, action: ChangeAction) => void;
 	/** The empty POST that a callback must answer with 200 or 201; resolves to the status. */
-	validate(callbackUrl: string): Promise<number>;
+	validate: (callbackUrl: string) => Promise<number>;
 	control: WebhookControl;
-	reset(): void;
-	close(): void;
+	reset: () => void;
+	close: () => void;
 };
 
 export type WebhookControl = {
 	/** Subscriptions of a division, those of other apps too. */
-	subscriptions(division: number): readonly Row[];
+	subscriptions: (division: number) => readonly Row[];
 	/** Every delivery with its attempts, oldest first. */
-	deliveries(): readonly Delivery[];
+	deliveries: () => readonly Delivery[];
 	/** Every empty validation POST, with the status that it got. */
-	validations(): ReadonlyArray<{ callbackUrl: string; status: number }>;
+	validations: () => ReadonlyArray<{ callbackUrl: string; status: number }>;
 	/** The next n events never leave. */
-	loseNext(count: number): void;
+	loseNext: (count: number) => void;
 	/** The next n events are sent twice. */
-	duplicateNext(count: number): void;
+	duplicateNext: (count: number) => void;
 	/** Keeps new events back until `release`, which sends them in order or the last one first. */
-	hold(): void;
-	release(options?: { reverse?: boolean }): Promise<void>;
+	hold: () => void;
+	release: (options?: { reverse?: boolean }) => Promise<void>;
 	/** Sends what is due now and resolves when that is done. */
-	flush(): Promise<void>;
+	flush: () => Promise<void>;
 	/** Posts a delivery that Exact never made; resolves to what was sent and the status it got. */
-	forge(forgery: Forgery): Promise<Forged>;
+	forge: (forgery: Forgery) => Promise<Forged>;
 	/** Takes a subscription away behind its owner's back; false when there is none. */
-	dropSubscription(division: number, topic: string): boolean;
+	dropSubscription: (division: number, topic: string) => boolean;
 };
 
 type Parts = {
 	clock: Clock;
 	switches: Switches;
 	books: ReadonlyMap<number, Books>;
-	siteUrl(): string;
+	siteUrl: () => string;
 };
 
 // Enough for the events after it to arrive first, short enough to wait for.

@@ -23,12 +23,12 @@ export type Delivery = {
 };
 
 export type Queue = {
-	add(delivery: Omit<Delivery, 'id' | 'attempts'>): Delivery;
-	list(): readonly Delivery[];
+	add: (delivery: Omit<Delivery, 'id' | 'attempts'>) => Delivery;
+	list: () => readonly Delivery[];
 	/** Sends what is due and resolves when nothing due is left. */
-	flush(): Promise<void>;
-	reset(): void;
-	close(): void;
+	flush: () => Promise<void>;
+	reset: () => void;
+	close: () => void;
 };
 
 const MINUTE_MS = 60_000;
@@ -68,7 +68,10 @@ export function createQueue(clock: Clock, isWanted: (delivery: Delivery) => bool
 	const flush = async (): Promise<void> => {
 		// One sender at a time; what became due meanwhile is sent by the next round.
 		while (running) await running;
-		if (!due()) return wind();
+		if (!due()) {
+			wind();
+			return;
+		}
 		running = sendAll().finally(() => {
 			running = undefined;
 		});

@@ -12,11 +12,12 @@ import type { Language } from './texts.mts';
 type Words = { message: string; hint: string };
 type Translated = Exclude<Language, 'en'>;
 
-const read = <T,>(file: string): T =>
-	JSON.parse(readFileSync(join(ROOT, 'workflows', 'texts', file), 'utf8')) as T;
+const read = (file: string): unknown =>
+	JSON.parse(readFileSync(join(ROOT, 'workflows', 'texts', file), 'utf8'));
 const reasonTexts = (language: Translated) =>
-	read<Record<string, { title: string; hint: string }>>(`reasons.${language}.json`);
-const factNames = (language: Translated) => read<Record<string, string>>(`facts.${language}.json`);
+	read(`reasons.${language}.json`) as Record<string, { title: string; hint: string }>;
+const factNames = (language: Translated) =>
+	read(`facts.${language}.json`) as Record<string, string>;
 
 const TEXTS = {
 	fr: { reasons: reasonTexts('fr'), facts: factNames('fr'), colon: '\u00a0: ' },

@@ -31,9 +31,9 @@ export function addPages(app: Hono<SandboxEnv>, garage: Garage, drawer: PdfDrawe
 		const ids = form.getAll('id').map(String);
 		const { language } = queryOf(context);
 		const texts = textsFor(language);
-		if (ids.length === 0) return show(context, garage, notice(texts.nothingSelected));
+		if (ids.length === 0) return await show(context, garage, notice(texts.nothingSelected));
 		const result = resetInvoices(garage, { ids, reason: texts.resetButton }, ACTOR);
-		return show(context, garage, resetNotice(result, language));
+		return await show(context, garage, resetNotice(result, language));
 	});
 	app.get('/pdf/:id', async (context) => {
 		try {

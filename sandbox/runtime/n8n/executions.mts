@@ -19,7 +19,7 @@ type NodeRun = {
 };
 
 type RunData = {
-	resultData: { runData: Record<string, NodeRun[]>; error?: NodeError; lastNodeExecuted?: string };
+	resultData: { runData?: Record<string, NodeRun[]>; error?: NodeError; lastNodeExecuted?: string };
 };
 
 export type ExecutionSummary = {
@@ -39,11 +39,11 @@ export type Execution = ExecutionSummary & {
 	/** Names of the nodes that ran. */
 	nodes: string[];
 	/** How often a node ran. */
-	runsOf(node: string): number;
+	runsOf: (node: string) => number;
 	/** Everything that a node gave out on one output, over all its runs. */
-	itemsOf(node: string, output?: number): Item[];
+	itemsOf: (node: string, output?: number) => Item[];
 	/** The message with which a node failed, if it did. */
-	errorOf(node: string): NodeError | undefined;
+	errorOf: (node: string) => NodeError | undefined;
 };
 
 const GOING_ON = ['new', 'running', 'waiting'];

@@ -60,13 +60,14 @@ export function formBody(html: string, answers: FormAnswers): FormData {
 	const labels = fields.map(({ label }) => label);
 	const strange = Object.keys(answers).filter((label) => !labels.includes(label));
 	if (strange.length)
-		throw new Error(`Not on this page: ${strange}. There are: ${labels.join(', ')}`);
+		throw new Error(`Not on this page: ${strange.join(', ')}. There are: ${labels.join(', ')}`);
 	const body = new FormData();
 	for (const [name, value] of readHiddenFields(html)) body.append(name, value);
 	for (const { label, name, options, isTickList, preset } of fields) {
 		const value = answers[label] ?? preset;
 		const wrong = [value].flat().filter((one) => one && options.length && !options.includes(one));
-		if (wrong.length) throw new Error(`${label} offers ${options.join(', ')}, not ${wrong}`);
+		if (wrong.length)
+			throw new Error(`${label} offers ${options.join(', ')}, not ${wrong.join(', ')}`);
 		body.append(name, isTickList ? JSON.stringify([value].flat()) : String(value));
 	}
 	return body;

@@ -112,6 +112,6 @@ export async function submitForm(
 	const response = await freshFetch(page.url, { method: 'POST', body, headers });
 	const text = await response.text();
 	if (!response.ok) throw new Error(`Form ${page.url}: ${response.status} ${text}`);
-	const first: { formWaitingUrl?: string } = text.startsWith('{') ? JSON.parse(text) : {};
+	const first = JSON.parse(text.startsWith('{') ? text : '{}') as { formWaitingUrl?: string };
 	return await nextPage(first.formWaitingUrl ?? page.url, options);
 }

@@ -14,6 +14,8 @@ export const OWNER: Owner = {
 /** n8n ties a session to the browser that opened it; any constant will do. */
 const BROWSER_ID = { 'browser-id': 'sandbox' };
 
+type SessionInit = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 export class N8nSession {
 	readonly baseUrl: string;
 	#cookie = '';
@@ -23,7 +25,7 @@ export class N8nSession {
 	}
 
 	/** One request with the session's cookie, as it is; redirects are not followed. */
-	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+	async fetch(path: string, init: SessionInit = {}): Promise<Response> {
 		const url = new URL(path, this.baseUrl);
 		const headers = { ...BROWSER_ID, cookie: this.#cookie, ...init.headers };
 		const response = await freshFetch(url, { redirect: 'manual', ...init, headers });
@@ -48,8 +50,8 @@ export class N8nSession {
 		});
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n ${method} ${path}: ${response.status} ${text}`);
-		const answer = JSON.parse(text || 'null');
-		return answer?.data ?? answer;
+		const answer = JSON.parse(text || 'null') as { data?: unknown } | null;
+		return (answer?.data ?? answer) as T;
 	}
 }
 

@@ -47,7 +47,7 @@ const PUBLISH_TIMEOUT_MS = 60_000;
 /** Which credential types each installed node type can use, in any of its versions. */
 async function usableCredentials(session: N8nSession): Promise<Map<string, string[]>> {
 	const response = await session.fetch('/types/nodes.json');
-	const types: NodeType[] = await response.json();
+	const types = (await response.json()) as NodeType[];
 	const usable = new Map<string, string[]>();
 	for (const { name, credentials = [] } of types) {
 		const names = credentials.map((credential) => credential.name);
