@@ -77,7 +77,7 @@ test('a token that expires in the middle is renewed once, and nothing is doubled
 	const id = await startManually(world.session, workflowId, TRIGGER);
 	const booked = () =>
 		world.exact.control.calls.counts().byEndpoint['POST salesentry/SalesEntries'] ?? 0;
-	await waitFor('some entries', async () => booked() > 3 || undefined);
+	await waitFor('some entries', () => booked() > 3 || undefined);
 	world.exact.control.clock.advance(600_000);
 	assert.equal((await executionEnd(world.session, id)).status, 'success');
 	await assertAllBooked();

@@ -41,7 +41,7 @@ async function killDuring(simulator: 'exact' | 'planManager', rule: FaultRule): 
 	await startManually(world.session, workflowId, TRIGGER);
 	await waitFor(
 		'the call to hang',
-		async () => faults.list().find(({ id }) => id === fault.id)?.hits || undefined,
+		() => faults.list().find(({ id }) => id === fault.id)?.hits || undefined,
 	);
 	await world.n8n.kill();
 	faults.clear();

@@ -45,7 +45,8 @@ async function hasToken({ id }: CredentialReference): Promise<boolean> {
 }
 
 test('n8n offers the nodes of both packages under the names that templates use', async () => {
-	const types: { name: string }[] = await (await session.fetch('/types/nodes.json')).json();
+	const response = await session.fetch('/types/nodes.json');
+	const types = (await response.json()) as { name: string }[];
 	const names = types.map(({ name }) => name);
 	for (const name of [
 		'n8n-nodes-exact-online-link.exactOnlineCustomer',

@@ -244,7 +244,7 @@ test('the nightly export alerts a person by mail with what has to be looked at',
 			},
 		});
 		await publish(world.session, scheduled.id);
-		const mail = await waitFor('the mail', async () => mailbox.mails[0], { timeoutMs: 120_000 });
+		const mail = await waitFor('the mail', () => mailbox.mails[0], { timeoutMs: 120_000 });
 		await unpublish(world.session, scheduled.id);
 		assert.deepEqual(mail.to, ['garage@example.com']);
 		assert.match(mail.subject, /Scheduled export of invoices: Documents à examiner/);

@@ -69,7 +69,7 @@ function pay({ truth }: Exported, cents = truth.open): void {
 async function equalToTheBooks(timeoutMs = MINUTE): Promise<void> {
 	await waitFor(
 		'PlanManager to be equal to the books',
-		async () => paymentDifferences(world).length === 0 || undefined,
+		() => paymentDifferences(world).length === 0 || undefined,
 		{ timeoutMs },
 	).catch(() => assert.deepEqual(paymentDifferences(world), []));
 }
@@ -185,5 +185,5 @@ test('a second workflow on the same topics is told who has them, and takes nothi
 
 test('unpublishing removes the subscriptions', async () => {
 	await unpublish(world.session, workflowId);
-	await waitFor('the subscriptions to go', async () => topics().length === 0 || undefined);
+	await waitFor('the subscriptions to go', () => topics().length === 0 || undefined);
 });

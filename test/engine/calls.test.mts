@@ -90,7 +90,7 @@ async function exportAll(items: readonly Item[], executionId: string): Promise<I
 		const entries = await runNode({
 			node: 'ExactOnlineSalesEntry',
 			parameters: exportParameters(),
-			items: customers.outputs[0] as Item[],
+			items: customers.outputs[0],
 			credential,
 			executionId,
 		});

@@ -69,21 +69,23 @@ test('a run that fails does not hold up the one that waits for it', async () => 
 });
 
 interface Turns {
-	inTurn(
+	inTurn: (
 		work: 'customers' | 'entries',
 		client: { readonly baseUrl: string; readonly division: number },
 		run: () => Promise<void>,
-	): Promise<void>;
+	) => Promise<void>;
 }
 
 /** Takes the turn that a run would take; gives what ends it. */
 function holdTurn(work: 'customers' | 'entries'): () => Promise<void> {
 	const { inTurn } = fromBuild('nodes/host/turns.js') as Turns;
-	const { promise, resolve } = Promise.withResolvers<void>();
+	const { promise, resolve } = Promise.withResolvers<undefined>();
 	const client = { baseUrl: world.exact.url, division: DIVISION };
-	const turn = inTurn(work, client, async () => await promise);
+	const turn = inTurn(work, client, async () => {
+		await promise;
+	});
 	return async () => {
-		resolve();
+		resolve(undefined);
 		await turn;
 	};
 }

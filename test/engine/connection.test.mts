@@ -170,14 +170,14 @@ test('a right that the user lacks is told in the words of Exact Online', async (
 	world.exact.control.switches({ forbiddenEndpoints: ['salesentry/SalesEntries'] });
 	const { rest } = await check();
 	assert.deepEqual(said(rest), ['rights red RIGHT_MISSING']);
-	assert.match(String(rest[0]?.message), /^salesentry\/SalesEntries cannot be used: Forbidden\.$/);
+	assert.match(rest[0].message, /^salesentry\/SalesEntries cannot be used: Forbidden\.$/);
 });
 
 test('without the right to list divisions the division is amber, and all else is checked', async () => {
 	world.exact.control.switches({ missingScopes: ['Organization administration'] });
 	const { green, rest } = await check(SOUND);
 	assert.deepEqual(said(rest), ['division amber DIVISION_UNKNOWN', 'country amber NOT_CHECKED']);
-	assert.match(String(rest[0]?.message), /organization\.administration/);
+	assert.match(rest[0].message, /organization\.administration/);
 	assert.ok(find(green, 'JOURNALS_IN_STEP'));
 });
 
@@ -213,7 +213,7 @@ for (const [what, journals] of [
 ] as const) {
 	test(`the period of today is red when it is closed for ${what}`, async () => {
 		const [year, month] = today().split('-').map(Number);
-		world.exact.control.closePeriod(DIVISION, '701', Number(year), Number(month), true);
+		world.exact.control.closePeriod(DIVISION, '701', year, month, true);
 		const { rest } = await check({ journals });
 		assert.deepEqual(said(rest), ['period red PERIOD_CLOSED']);
 		assert.equal(rest[0]?.facts['journals'], '701');
@@ -222,7 +222,7 @@ for (const [what, journals] of [
 
 test('an empty list of journals does not make a closed period open', async () => {
 	const [year, month] = today().split('-').map(Number);
-	world.exact.control.closePeriod(DIVISION, '701', Number(year), Number(month), true);
+	world.exact.control.closePeriod(DIVISION, '701', year, month, true);
 	const { rest } = await check({ journals: '={{ [] }}' });
 	assert.deepEqual(said(rest).sort(), ['journals amber JOURNALS_NONE', 'period red PERIOD_CLOSED']);
 });
@@ -278,8 +278,8 @@ test('a spent refresh token gives one red line that says to reconnect, and no fu
 			'token',
 		].map((name) => `${name} amber NOT_CHECKED`),
 	]);
-	assert.match(String(rest[0]?.message), /Old refresh token used/);
-	assert.match(String(rest[0]?.hint), /Connect my account/);
+	assert.match(rest[0].message, /Old refresh token used/);
+	assert.match(rest[0].hint, /Connect my account/);
 	assert.deepEqual(Object.keys(world.calls()), ['GET current/Me']);
 });
 

@@ -38,7 +38,7 @@ const list = [
 ];
 
 const mappings: Record<string, INodeParameters> = {
-	'a list from the source': { vatMapping: 'json', vatList: list as unknown as INodeParameters[] },
+	'a list from the source': { vatMapping: 'json', vatList: list },
 	'a list as text': { vatMapping: 'json', vatList: JSON.stringify(list) },
 	'a list by expression': { vatMapping: 'json', vatList: `={{ ${JSON.stringify(list)} }}` },
 	'a table': {

@@ -23,7 +23,7 @@ const LONG = 'Société '.repeat(40).trim();
 const EMOJI = '🚗 Garage 👩‍🔧 Léa 🇧🇪';
 
 const names: Record<string, [given: string, held: string]> = {
-	'HTML and quotes': [HTML, `${HTML.slice(0, 50)}`],
+	'HTML and quotes': [HTML, HTML.slice(0, 50)],
 	'300 characters': [LONG, LONG.slice(0, 50).trim()],
 	emoji: [EMOJI, EMOJI],
 	'line breaks, tabs and blanks': ['  Dupont\r\n\r\n\tet   fils ', 'Dupont et fils'],

@@ -16,13 +16,16 @@ after(async () => await world.close());
 
 const importing = async (items: readonly object[], parameters: INodeParameters = {}) =>
 	await runReading(world, 'ExactOnlineJournal', 'exactJournal', parameters, items);
-const codesOf = (items: readonly Reported[]) => items.map(({ result }) => result['code']);
+const codesOf = (items: readonly Reported[]) => items.map(({ result }) => result['code'] as string);
 
 test('all journals come over with code, name, kind and GUID, in one call', async () => {
 	const [added, known] = await importing([{}]);
 
 	assert.deepEqual(
-		added.map(({ result }) => [result['code'], result['type'], result['exactType']].join(' ')),
+		added.map(({ result }) => {
+			const { code, type, exactType } = result as { code: string; type: string; exactType: number };
+			return `${code} ${type} ${exactType}`;
+		}),
 		[
 			'550 OTHER 12',
 			'570 OTHER 10',
@@ -67,7 +70,7 @@ test('journals that the source has are not taken over, whatever their case and s
 	const [added, known] = await importing(source);
 
 	assert.deepEqual(
-		codesOf(added).filter((code) => ['700', '701', '710', 'VK'].includes(String(code))),
+		codesOf(added).filter((code) => ['700', '701', '710', 'VK'].includes(code)),
 		[],
 	);
 	assert.deepEqual(codesOf(known), ['700', '701', 'VK', '710']);

@@ -38,8 +38,8 @@ function newWorkflow(stored: IDataObject = {}) {
 		});
 		assert.equal(error, undefined);
 		return (outputs[0] ?? []).map(({ json }) => {
-			const { paid } = json['exactPayment'] as PaymentJson;
-			return `${json['number']} ${paid}`;
+			const { number, exactPayment } = json as { number: string; exactPayment: PaymentJson };
+			return `${number} ${exactPayment.paid}`;
 		});
 	};
 }

@@ -59,12 +59,13 @@ test('an event starts the workflow with what is known of the record', async () =
 	const [event, ...others] = host.events;
 	assert.deepEqual(others, []);
 	assert.deepEqual(
-		[event?.['topic'], event?.['action'], event?.['division']],
+		[event['topic'], event['action'], event['division']],
 		['BankEntries', 'Update', DIVISION],
 	);
-	assert.match(String(event?.['key']), /^[0-9a-f-]{36}$/);
-	assert.ok(String(event?.['endpoint']).includes(String(event?.['key'])));
-	assert.match(String(event?.['createdOn']), /^\d{4}-\d\d-\d\dT[\d:.]+$/);
+	const { key, endpoint, createdOn } = event as Record<'key' | 'endpoint' | 'createdOn', string>;
+	assert.match(key, /^[0-9a-f-]{36}$/);
+	assert.ok(endpoint.includes(key));
+	assert.match(createdOn, /^\d{4}-\d\d-\d\dT[\d:.]+$/);
 });
 
 test('the hash is taken over the bytes as they came', async () => {

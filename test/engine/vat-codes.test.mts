@@ -37,7 +37,10 @@ for (const notation of ['fraction', 'percent']) {
 		const [codes] = await getMany();
 
 		assert.deepEqual(
-			codes.map(({ result }) => `${String(result['code'])} ${String(result['rate'])}`),
+			codes.map(({ result }) => {
+				const { code, rate } = result as { code: string; rate: number };
+				return `${code} ${rate}`;
+			}),
 			['0 0', '2 6', '3 12', '4 21', 'B4 21', 'EX 0', 'I4 21', 'IC 0', 'VN 0'],
 		);
 		assert.deepEqual(codes.find(({ result }) => result['code'] === '4')?.json, {

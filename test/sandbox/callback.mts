@@ -9,8 +9,8 @@ export type Callback = {
 	/** Status that is answered from now on. */
 	answer: number;
 	/** Keys of the events that came, without validations. */
-	keys(): string[];
-	close(): Promise<void>;
+	keys: () => string[];
+	close: () => Promise<void>;
 };
 
 export async function startCallback(): Promise<Callback> {

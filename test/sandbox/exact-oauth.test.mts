@@ -231,10 +231,10 @@ describe('a caller', () => {
 
 	it('finds both divisions, and the one in the browser is not the garage', async () => {
 		const { access_token } = exact.control.issueTokens();
-		const current = await (await get('current/Me?$select=CurrentDivision', access_token)).json();
+		const me = await get('current/Me?$select=CurrentDivision', access_token);
 		const list = await get(`${GARAGE_DIVISION}/system/Divisions?$select=Code`, access_token);
 		const codes = [...(await list.text()).matchAll(/"Code":(\d+)/g)].map((match) => match[1]);
-		assert.doesNotMatch(JSON.stringify(current), new RegExp(String(GARAGE_DIVISION)));
+		assert.doesNotMatch(await me.text(), new RegExp(String(GARAGE_DIVISION)));
 		assert.equal(codes.length, 2);
 		assert.ok(codes.includes(String(GARAGE_DIVISION)));
 	});

@@ -26,13 +26,13 @@ export type Api = {
 	readonly books: Books;
 	headers: Record<string, string>;
 	/** `path` below the garage's division, or from the site's root when it starts with "/". */
-	get(path: string, headers?: Record<string, string>): Promise<Answer>;
-	post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
-	put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
-	remove(path: string): Promise<Answer>;
+	get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+	post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+	put: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+	remove: (path: string) => Promise<Answer>;
 	/** Seeded rows by code. */
-	glAccount(code: string): Row;
-	customer(name: string): Row;
+	glAccount: (code: string) => Row;
+	customer: (name: string) => Row;
 };
 
 /** Starts a simulator and connects to it with fresh tokens. */

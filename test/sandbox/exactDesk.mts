@@ -7,22 +7,22 @@ const START = Date.UTC(2026, 10, 10, 9, 0, 0);
 
 export type Desk = {
 	readonly api: Api;
-	open(): Promise<void>;
-	close(): Promise<void>;
+	open: () => Promise<void>;
+	close: () => Promise<void>;
 	/** Everything back to the seed, with a fresh token. */
-	tidy(): void;
-	switches(changes: Record<string, unknown>): void;
+	tidy: () => void;
+	switches: (changes: Record<string, unknown>) => void;
 	/** GUID of a ledger account. */
-	gl(code: string): unknown;
+	gl: (code: string) => unknown;
 	/** A line of 100.00 on 704000 at 21 %, with changes. */
-	line(changes?: WireRow): WireRow;
+	line: (changes?: WireRow) => WireRow;
 	/** A valid entry of one such line in journal 700 on 15 October 2026, with changes. */
-	entry(changes?: WireRow): WireRow;
-	book(changes?: WireRow): Promise<Answer>;
-	bookLines(...lines: WireRow[]): Promise<Answer>;
+	entry: (changes?: WireRow) => WireRow;
+	book: (changes?: WireRow) => Promise<Answer>;
+	bookLines: (...lines: WireRow[]) => Promise<Answer>;
 	/** Address of the entry that was booked. */
-	at(booked: Answer): string;
-	linesOf(booked: Answer): Promise<WireRow[]>;
+	at: (booked: Answer) => string;
+	linesOf: (booked: Answer) => Promise<WireRow[]>;
 };
 
 /** A desk that is closed until `open()`. Its brakes on calls and errors are off. */

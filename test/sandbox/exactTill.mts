@@ -12,16 +12,16 @@ export type Till = {
 	/** The operations of control; the garage's division goes first. */
 	readonly payments: PaymentControl;
 	/** Books an entry of `euros` without VAT (negative: a credit note). */
-	invoice(reference: string, euros: number, changes?: WireRow): Promise<WireRow>;
-	truth(reference: string): EntryTruth;
+	invoice: (reference: string, euros: number, changes?: WireRow) => Promise<WireRow>;
+	truth: (reference: string) => EntryTruth;
 	/** Rows of a list; blanks in the path are fine. */
-	rows(path: string): Promise<WireRow[]>;
+	rows: (path: string) => Promise<WireRow[]>;
 	/** Terms in the feed after a row version, oldest change first. */
-	feed(after?: number): Promise<WireRow[]>;
+	feed: (after?: number) => Promise<WireRow[]>;
 	/** Terms of one entry, as the feed shows them now. */
-	terms(reference: string): Promise<WireRow[]>;
+	terms: (reference: string) => Promise<WireRow[]>;
 	/** Row version that the feed has reached. */
-	cursor(): Promise<number>;
+	cursor: () => Promise<number>;
 };
 
 /** Needs its desk opened and closed by the test. */

@@ -11,7 +11,7 @@ export type Mailbox = {
 	port: number;
 	/** The mails that came in, oldest first. */
 	mails: Mail[];
-	close(): Promise<void>;
+	close: () => Promise<void>;
 };
 
 /** Starts a mailbox that takes every mail without asking who it is from. */

@@ -134,7 +134,7 @@ export function typesOf(name: string): INodeTypes {
 		getByName: () => node,
 		getByNameAndVersion: () => node,
 		getKnownTypes: () => ({}),
-	} as INodeTypes;
+	};
 }
 
 /** What n8n hands to everything that it runs. */
@@ -153,16 +153,17 @@ export function additionalData(
 		credentialsHelper: {
 			getParentTypes: () => ['oAuth2Api'],
 			isCredentialUsableByNode: () => true,
-			preAuthentication: async () => undefined,
-			runPreAuthentication: async () => undefined,
-			getDecrypted: async () => structuredClone(credential.data),
+			preAuthentication: () => Promise.resolve(undefined),
+			runPreAuthentication: () => Promise.resolve(undefined),
+			getDecrypted: () => Promise.resolve(structuredClone(credential.data)),
 			getCredentialsProperties: () => [],
-			updateCredentialsOauthTokenData: async (
+			updateCredentialsOauthTokenData: (
 				_details: unknown,
 				_type: string,
 				data: ICredentialDataDecryptedObject,
 			) => {
 				credential.data = { ...credential.data, oauthTokenData: data.oauthTokenData };
+				return Promise.resolve();
 			},
 		},
 		currentNodeExecutionIndex: 0,

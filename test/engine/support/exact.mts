@@ -16,18 +16,18 @@ export interface ExactWorld {
 	readonly exact: ExactSimulator;
 	readonly credential: CredentialStore;
 	/** Sales entries whose `YourRef` is this number. */
-	entries(number: string): Row[];
+	entries: (number: string) => Row[];
 	/** Documents of type 10 whose subject starts with this number. */
-	documents(number: string): Row[];
+	documents: (number: string) => Row[];
 	/** Attachments of a document. */
-	attachments(documentId: unknown): Row[];
-	lines(entryId: unknown): Row[];
+	attachments: (documentId: unknown) => Row[];
+	lines: (entryId: unknown) => Row[];
 	/** Writing calls since the last reset, by method and endpoint; the token endpoint left out. */
-	writes(): Record<string, number>;
+	writes: () => Record<string, number>;
 	/** All calls since the last reset, by method and endpoint; the token endpoint left out. */
-	calls(): Record<string, number>;
-	reset(): void;
-	close(): Promise<void>;
+	calls: () => Record<string, number>;
+	reset: () => void;
+	close: () => Promise<void>;
 }
 
 /** Starts a simulator and connects to it. Close it when the tests are done. */

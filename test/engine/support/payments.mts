@@ -1,6 +1,6 @@
 /** Entries with payments in the simulator, runs of Payment Status on them, and the books' own truth. */
 import assert from 'node:assert/strict';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { EntryTruth } from '../../../sandbox/exact/payments/truth.mts';
 import { runNode } from './engine.mts';
 import type { NodeSetup } from './engine.mts';
@@ -10,6 +10,8 @@ import { books, customerIn } from './booking.mts';
 import { division } from './samples.mts';
 
 export interface PaymentJson extends IDataObject {
+	entryId: string;
+	number: string;
 	asOf: string;
 	total: string;
 	paid: string;
@@ -25,16 +27,22 @@ export interface TransactionJson extends IDataObject {
 	kind: string;
 	amount: string;
 	date: string;
+	journal: string;
+	entryNumber: string;
 }
 
-export interface PaymentItem {
+/** What came out, by either output. */
+export interface ReadItem {
 	readonly json: IDataObject;
-	readonly entryId: string;
-	readonly number: string;
-	readonly payment: PaymentJson;
 	readonly codes: readonly string[];
 	/** Index of the input item it is paired with. */
 	readonly from: unknown;
+}
+
+export interface PaymentItem extends ReadItem {
+	readonly entryId: string;
+	readonly number: string;
+	readonly payment: PaymentJson;
 }
 
 /** Books an entry without VAT: negative cents make it a credit note. Gives its EntryID. */
@@ -67,7 +75,7 @@ export async function bookEntry(
 	});
 	const text = await response.text();
 	assert.equal(response.status, 201, text);
-	return String((JSON.parse(text) as { d: { EntryID: string } }).d.EntryID);
+	return (JSON.parse(text) as { d: { EntryID: string } }).d.EntryID;
 }
 
 /** Runs the node; fails when it stopped with an error or wrote anything. */
@@ -76,7 +84,7 @@ export async function readPayments(
 	parameters: INodeParameters,
 	items: readonly object[] = [{}],
 	more: Pick<NodeSetup, 'staticData' | 'mode'> = {},
-): Promise<[PaymentItem[], PaymentItem[]]> {
+): Promise<[PaymentItem[], ReadItem[]]> {
 	world.exact.control.calls.reset();
 	const run = await runNode({
 		node: 'ExactOnlinePayment',
@@ -87,24 +95,23 @@ export async function readPayments(
 	});
 	assert.equal(run.error, undefined, run.error?.message);
 	assert.deepEqual(world.writes(), {}, 'nothing is written in Exact Online');
-	const [invoices = [], attention = []] = run.outputs.map((output) =>
-		output.map(({ json, pairedItem }): PaymentItem => {
-			const payment = json['exactPayment'] as PaymentJson;
-			const reasons = json['reasons'] as Array<{ code: string }>;
-			return {
-				json,
-				entryId: String(payment?.['entryId']),
-				number: String(payment?.['number']),
-				payment,
-				codes: reasons.map(({ code }) => code),
-				from:
-					typeof pairedItem === 'object' && !Array.isArray(pairedItem)
-						? pairedItem.item
-						: undefined,
-			};
-		}),
-	);
-	return [invoices, attention];
+	const [invoices = [], attention = []] = run.outputs.map((output) => output.map(readItem));
+	return [invoices.map(withPayment), attention];
+}
+
+function readItem({ json, pairedItem }: INodeExecutionData): ReadItem {
+	const reasons = json['reasons'] as Array<{ code: string }>;
+	const isPaired = typeof pairedItem === 'object' && !Array.isArray(pairedItem);
+	return {
+		json,
+		codes: reasons.map(({ code }) => code),
+		from: isPaired ? pairedItem.item : undefined,
+	};
+}
+
+function withPayment(item: ReadItem): PaymentItem {
+	const payment = item.json['exactPayment'] as PaymentJson;
+	return { ...item, entryId: payment.entryId, number: payment.number, payment };
 }
 
 /** Get Changes with a memory that lasts from run to run. */

@@ -10,7 +10,6 @@ import type {
 	IDataObject,
 	INode,
 	INodeParameters,
-	INodeType,
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
@@ -38,9 +37,9 @@ export interface TriggerHost {
 	/** The webhook ID that n8n gives to a node; another one is another address. */
 	webhookId: string;
 	/** checkExists, then create when that says no, once. Resolves to the error, if there was one. */
-	activate(mode?: 'activate' | 'manual'): Promise<NodeApiError | undefined>;
-	deactivate(): Promise<NodeApiError | undefined>;
-	close(): Promise<void>;
+	activate: (mode?: 'activate' | 'manual') => Promise<NodeApiError | undefined>;
+	deactivate: () => Promise<NodeApiError | undefined>;
+	close: () => Promise<void>;
 }
 
 const TYPE = 'ExactOnlineTrigger';
@@ -81,7 +80,7 @@ export async function startTriggerHost(world: ExactWorld): Promise<TriggerHost> 
 		return { node, workflow, data };
 	};
 
-	const nodeType = () => typesOf(TYPE).getByNameAndVersion(TYPE) as INodeType;
+	const nodeType = () => typesOf(TYPE).getByNameAndVersion(TYPE);
 
 	async function hook(
 		name: 'checkExists' | 'create' | 'delete',
@@ -106,7 +105,7 @@ export async function startTriggerHost(world: ExactWorld): Promise<TriggerHost> 
 		const { node, workflow, data } = setup({
 			httpRequest: { rawBody, headers: request.headers },
 			httpResponse: asExpress(response),
-		} as unknown as Partial<IWorkflowExecuteAdditionalData>);
+		});
 		const webhookData = { isTest } as IWebhookData;
 		const context = new core.WebhookContext(workflow, node, data, 'webhook', webhookData, [], null);
 		const result = (await nodeType().webhook?.call(context)) as IWebhookResponseData;
