@@ -1,7 +1,10 @@
 import { ExactError } from '../../../nodes/exact/errors';
 import { DIVISION, ENTRY_ID, failureOf, FakeExact, refusal, rows } from './fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const BASE = `https://start.exactonline.be/api/v1/${DIVISION}`;
 

@@ -27,8 +27,8 @@ function addresses(entered: ICredentialDataDecryptedObject): ICredentialDataDecr
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 	const data = {
 		...entered,
-		authUrl: String(property('authUrl').default),
-		accessTokenUrl: String(property('accessTokenUrl').default),
+		authUrl: property('authUrl').default as string,
+		accessTokenUrl: property('accessTokenUrl').default as string,
 	};
 	return workflow.expression.getComplexParameterValue(
 		node,

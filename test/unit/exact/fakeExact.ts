@@ -58,9 +58,10 @@ export class FakeExact {
 		forgetMandatoryFilters();
 		this.storeToken('token-stored');
 		jest.spyOn(Date, 'now').mockImplementation(() => this.nowMs);
-		jest.mocked(sleep).mockImplementation(async (ms: number) => {
+		jest.mocked(sleep).mockImplementation((ms: number) => {
 			this.waits.push(ms);
 			this.nowMs += ms;
+			return Promise.resolve();
 		});
 	}
 

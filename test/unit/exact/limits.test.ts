@@ -1,7 +1,10 @@
 import { ExactError } from '../../../nodes/exact/errors';
 import { DIVISION, failureOf, FakeExact, NOW_MS, refusal, rows } from './fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const journals = { select: ['Code'] };
 const NEXT_MINUTE_MS = NOW_MS + 30_000;

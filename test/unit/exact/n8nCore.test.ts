@@ -16,7 +16,7 @@ import { forgetBudgets } from '../../../nodes/exact/rateBudget';
 import { failureOf } from './fakeExact';
 
 jest.mock('n8n-workflow', () => ({
-	...jest.requireActual('n8n-workflow'),
+	...jest.requireActual<object>('n8n-workflow'),
 	sleep: jest.fn(async () => await Promise.resolve()),
 }));
 
@@ -68,7 +68,7 @@ class Store {
 			getNode: () => node,
 			getCredentials: async () => await Promise.resolve(this.copy()),
 			logger: { debug: jest.fn(), warn: jest.fn() },
-			helpers: getRequestHelperFunctions({} as Workflow, node, additionalData),
+			helpers: getRequestHelperFunctions({} as unknown as Workflow, node, additionalData),
 		};
 		return await createExactClient(context as unknown as ExactContext, 1);
 	}

@@ -12,7 +12,10 @@ import { findSalesEntriesById } from '../../../nodes/exact/salesEntries';
 import { findReceivableLines } from '../../../nodes/exact/transactionLines';
 import { ENTRY_ID, FakeExact, rows } from './fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const termRow = {
 	Timestamp: '9007199254740993',

@@ -27,7 +27,10 @@ import {
 	rows,
 } from './fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const entryRow = {
 	EntryID: ENTRY_ID.toUpperCase(),
@@ -259,7 +262,7 @@ describe('documents', () => {
 			id: ENTRY_ID,
 		});
 		expect(exact.sent[0].headers).not.toHaveProperty('Prefer');
-		expect(JSON.parse(String(exact.sent[0].body))).toEqual({
+		expect(JSON.parse(exact.sent[0].body as string)).toEqual({
 			Document: ENTRY_ID,
 			FileName: 'F1.pdf',
 			Attachment: 'JVBERi0=',

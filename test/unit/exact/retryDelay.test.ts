@@ -7,13 +7,13 @@ const generic: TryResult = { kind: 'generic500' };
 const limited: TryResult = { kind: 'rateLimited', waitMs: 31_000 };
 
 describe('retryDelay', () => {
-	it.each([
+	it.each<[string, TryResult, typeof none, number]>([
 		['GET', lost, none, 1000],
 		['GET', lost, { ...none, lost: 2 }, 9000],
 		['GET', lost, { ...none, lost: 3 }, 0],
 		['GET', generic, none, 1000],
 		['GET', generic, { ...none, generic500: 1 }, 0],
-		['GET', { kind: 'final' } as TryResult, none, 0],
+		['GET', { kind: 'final' }, none, 0],
 		['POST', lost, none, 0],
 		['PUT', lost, none, 0],
 		['DELETE', lost, none, 0],

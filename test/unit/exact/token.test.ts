@@ -1,7 +1,10 @@
 import { ExactError } from '../../../nodes/exact/errors';
 import { failureOf, FakeExact, rows, tokenRefusal } from './fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const journals = { select: ['Code'] };
 

@@ -4,7 +4,10 @@ import { API_KEY, FakePlanManager, lineBreaks, page, refusal } from './fakePlanM
 import { RUN_ID, runNode } from './runNode';
 import { invoice } from './samples';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const sites = { resource: 'site', operation: 'getAll' };
 const garage = { code: 'LIE', name: 'Liège' };

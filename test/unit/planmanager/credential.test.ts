@@ -28,7 +28,7 @@ function testedUrl(baseUrl: string): string {
 		'internal',
 		{ $credentials: { baseUrl } },
 	);
-	return `${String(url)}${request.url}`;
+	return `${url as string}${request.url}`;
 }
 
 describe('the test of a PlanManager credential', () => {

@@ -4,7 +4,10 @@ import { FakePlanManager, lineBreaks, refusal } from './fakePlanManager';
 import { runNode } from './runNode';
 import { invoice } from './samples';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const getPdf = { resource: 'invoice', operation: 'getPdf' };
 const content = '%PDF-1.7 the invoice';

@@ -44,9 +44,7 @@ function recordedWith(state: object) {
 
 /** Records one item of which only the fields of the entry and the reasons matter. */
 async function record(json: IDataObject, parameters: IDataObject = {}) {
-	return await runNode(planManager, { ...recordExport, ...parameters } as never, [
-		{ id: 'inv-1', ...json },
-	]);
+	return await runNode(planManager, { ...recordExport, ...parameters }, [{ id: 'inv-1', ...json }]);
 }
 
 describe('Record Export', () => {

@@ -83,9 +83,7 @@ describe('Reset', () => {
 		['an invoice', { invoiceIds: '={{ $json.none }}' }, 'Invoice IDs is empty'],
 		['a journal', { resetBy: 'filter', journals: [] }, 'No journal is chosen in Journals'],
 	])('resets nothing without %s', async (_what, parameters, message) => {
-		const { error } = await runNode(planManager, { ...reset, ...parameters } as never, [
-			{ id: 'inv-1' },
-		]);
+		const { error } = await runNode(planManager, { ...reset, ...parameters }, [{ id: 'inv-1' }]);
 
 		expect(error?.message).toBe(message);
 		expect(planManager.log).toEqual([]);

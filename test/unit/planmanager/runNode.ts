@@ -58,9 +58,9 @@ export async function runNode(
 	const { workflow, planManager } = workflowOf(parameters, settings.onError);
 	const additionalData = additionalDataOf(settings.baseUrl ?? plan.baseUrl);
 	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());
-	const given = input.map((item) =>
+	const given = input.map<INodeExecutionData>((item) =>
 		isExecutionData(item) ? item : { json: item },
-	) as INodeExecutionData[];
+	);
 	const run = await execution.run({
 		workflow,
 		startNode: planManager,
@@ -127,14 +127,14 @@ function additionalDataOf(baseUrl: string): IWorkflowExecuteAdditionalData {
 		credentialsHelper: {
 			getParentTypes: () => [],
 			isCredentialUsableByNode: () => true,
-			preAuthentication: async () => undefined,
-			getDecrypted: async () => credential,
+			preAuthentication: () => Promise.resolve(undefined),
+			getDecrypted: () => Promise.resolve(credential),
 			getCredentialsProperties: () => new PlanManagerApi().properties,
-			authenticate: async (
+			authenticate: (
 				data: ICredentialDataDecryptedObject,
 				_type: string,
 				request: IHttpRequestOptions,
-			) => signed(data, request),
+			) => Promise.resolve(signed(data, request)),
 		},
 		currentNodeExecutionIndex: 0,
 		restApiUrl: N8N_URL,
@@ -155,7 +155,7 @@ function signed(
 ): IHttpRequestOptions {
 	const { headers } = new PlanManagerApi().authenticate.properties;
 	const [[header, expression]] = Object.entries(headers ?? {});
-	const value = String(expression).replace('={{$credentials.apiKey}}', String(data.apiKey));
+	const value = (expression as string).replace('={{$credentials.apiKey}}', data.apiKey as string);
 	return { ...request, headers: { ...request.headers, [header]: value } };
 }
 

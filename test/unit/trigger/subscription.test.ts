@@ -8,7 +8,10 @@ import {
 } from '../../../nodes/ExactOnlineTrigger/subscription';
 import { connectionLoss, failureOf, FakeExact, refusal, rows } from '../exact/fakeExact';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const HOOK = 'https://n8n.garage.be/webhook/hook-1/webhook';
 const OTHER = 'https://n8n.garage.be/webhook/hook-2/webhook';

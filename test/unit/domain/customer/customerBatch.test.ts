@@ -126,11 +126,8 @@ describe('planning a batch again after it was carried out', () => {
 				const first = planCustomers(batch, present, policy);
 				const again = planCustomers(batch, applied(present, first), policy);
 				expect(again.filter(({ plan }) => plan.action === 'create')).toEqual([]);
-				first.forEach(({ plan }, position) => {
-					if (plan.action !== 'needsAttention') {
-						expect(again[position].plan.action).toBe('use');
-					}
-				});
+				const settled = again.filter((_, place) => first[place].plan.action !== 'needsAttention');
+				expect(settled.filter(({ plan }) => plan.action !== 'use')).toEqual([]);
 			}),
 			{ numRuns: 1000 },
 		);

@@ -32,7 +32,7 @@ describe('a choice of account numbers', () => {
 	it.each(['abc', '700000-', '-700000', '700-709-710', '709-700', '7000a0', '70*'])(
 		'names %j as the part that cannot be read',
 		(text) => {
-			expect(parseNumbers(`640200, ${text}`)).toEqual({ unreadable: expect.any(String) });
+			expect(parseNumbers(`640200, ${text}`)).toEqual({ unreadable: expect.any(String) as string });
 		},
 	);
 });
