@@ -19,7 +19,8 @@ const TEST_TIMEOUT_MS = 20 * 60_000;
 
 function chosenParts(names: string[]): Part[] {
 	const strange = names.filter((name) => !PARTS.some((part) => part === name));
-	if (strange.length) throw new Error(`No such part: ${strange}. There are: ${PARTS.join(', ')}`);
+	if (strange.length)
+		throw new Error(`No such part: ${strange.join(', ')}. There are: ${PARTS.join(', ')}`);
 	const wanted = PARTS.filter((part) => names.length === 0 || names.includes(part));
 	return wanted.filter((part) => existsSync(join(ROOT, 'test', part)));
 }

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
 
 interface Parameter {
 	readonly displayName: string;
@@ -148,7 +149,7 @@ test('the code that makes one document of its rows does so, to the cent', () => 
 		lineOf('705000', '21', '0.20', '0.04'),
 		lineOf('705000', '6', '100.00', '6.00'),
 	];
-	const run = new Function('$input', code) as (input: object) => {
+	const run = compileFunction(code, ['$input']) as (input: object) => {
 		json: { lines: unknown[]; vatTotals: { vatCode: string; base: number; vat: number }[] };
 	}[];
 	const [document, ...others] = run({ all: () => rows });
