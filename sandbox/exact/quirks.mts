@@ -1,16 +1,7 @@
 // Everything odd that the simulator imitates on purpose, with the public source it rests on. What
 // no source settles is a switch (options.mts) whose default is the likelier behaviour.
-import type { Switches } from './options.mts';
+import type { Quirk } from './quirk.mts';
 import { PAYMENT_QUIRKS } from './quirksOfPayments.mts';
-
-export type Quirk = {
-	what: string;
-	evidence: string;
-	/** certain: several sources or a recorded answer; likely: one good source; guess: none. */
-	confidence: 'certain' | 'likely' | 'guess';
-	/** Where the other behaviour is to be had. */
-	switch?: keyof Switches;
-};
 
 const picqer = (...issues: number[]) =>
 	`picqer/exact-php-client issue ${issues.map((issue) => String(issue)).join(', ')}`;

@@ -1,5 +1,5 @@
 // Oddities of receivables, feeds and webhooks. See quirks.mts.
-import type { Quirk } from './quirks.mts';
+import type { Quirk } from './quirk.mts';
 
 const PI = 'Pi-Systems/exact-online, entities of the reference pages, 2025-07';
 const IWEB = 'iwebdevnl/exact-online-ai-connect, pages on matching';

@@ -5,6 +5,7 @@ import bankEntries from './schema/bankEntries.json' with { type: 'json' };
 import cashflow from './schema/cashflow.json' with { type: 'json' };
 import crm from './schema/crm.json' with { type: 'json' };
 import documents from './schema/documents.json' with { type: 'json' };
+import type { Entity, Field } from './schema/entity.mts';
 import financial from './schema/financial.json' with { type: 'json' };
 import generalJournalEntries from './schema/generalJournalEntries.json' with { type: 'json' };
 import paymentTerms from './schema/paymentTerms.json' with { type: 'json' };
@@ -16,32 +17,6 @@ import transactionLines from './schema/transactionLines.json' with { type: 'json
 import { variants } from './schema/variants.mts';
 import vat from './schema/vat.json' with { type: 'json' };
 import webhooks from './schema/webhooks.json' with { type: 'json' };
-
-export type Field = {
-	name: string;
-	/** "Edm.Guid", "Edm.String", …; "Collection(…)" = navigation to lines. */
-	type: string;
-	key?: boolean;
-	mandatory?: boolean;
-	readOnly?: boolean;
-	/** Only false is written down; everything else may be filtered on. */
-	filterable?: boolean;
-	maxLength?: number;
-};
-
-export type Entity = {
-	key: string;
-	verbs: string[];
-	/** null = the answer isn't paged. */
-	pageSize: number | null;
-	scope: string | null;
-	/** .NET type name, as it appears in __metadata and in error texts. */
-	model: string;
-	/** A sync feed exists, so that Exact may insist on a $filter here. */
-	hasSync?: boolean;
-	selectRequired?: boolean;
-	fields: Field[];
-};
 
 const FILES: Readonly<Record<string, Entity>> = {
 	...bankEntries,

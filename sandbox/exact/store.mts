@@ -1,6 +1,5 @@
 // The books in memory: one set of tables for each division. A row holds wire names; dates are
 // milliseconds since the epoch, midnight UTC standing for a calendar day.
-import { createHash, randomUUID } from 'node:crypto';
 import { createLedger } from './payments/ledger.mts';
 import type { Ledger } from './payments/ledger.mts';
 
@@ -101,21 +100,6 @@ export function createBooks(division: number, company: Row): Books {
 		rowVersion: FIRST_ROW_VERSION,
 		lastNumbers: new Map(),
 	};
-}
-
-export function newGuid(): string {
-	return randomUUID();
-}
-
-/** The same GUID for the same words, so that the seed looks alike on every start. */
-export function stableGuid(...words: Array<string | number>): string {
-	const hex = createHash('sha256').update(words.join('\u0000')).digest('hex');
-	return [8, 4, 4, 4, 12]
-		.map((length, index, all) => {
-			const start = all.slice(0, index).reduce((sum, part) => sum + part, 0);
-			return hex.slice(start, start + length);
-		})
-		.join('-');
 }
 
 /** Midnight UTC of the calendar day that a moment falls on. */

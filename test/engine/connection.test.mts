@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { INodeParameters } from 'n8n-workflow';
 import { CLIENT_ID } from '../../sandbox/exact/options.mts';
-import { stableGuid } from '../../sandbox/exact/store.mts';
+import { stableGuid } from '../../sandbox/exact/guid.mts';
 import { runNode } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';

@@ -9,7 +9,7 @@ import type { Shape, WireRow } from '../odata/wire.mts';
 import { badRequest, Problem } from '../problem.mts';
 import type { Resource, Work } from '../resources/resource.mts';
 import { entityOf, isSync } from '../schema.mts';
-import type { Entity } from '../schema.mts';
+import type { Entity } from '../schema/entity.mts';
 import type { Row } from '../store.mts';
 import { readKey } from './address.mts';
 import type { Target } from './address.mts';

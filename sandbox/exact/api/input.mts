@@ -5,7 +5,7 @@ import { isGuid } from '../odata/lexer.mts';
 import type { Switches } from '../options.mts';
 import { badRequest, invalid } from '../problem.mts';
 import { fieldOf, isCollection } from '../schema.mts';
-import type { Entity, Field } from '../schema.mts';
+import type { Entity, Field } from '../schema/entity.mts';
 import { dayOf } from '../store.mts';
 import type { Row, Value } from '../store.mts';
 import { say } from '../texts.mts';

@@ -2,7 +2,7 @@
 // 400 even on an empty table, as in Exact.
 import { badRequest, Problem } from '../problem.mts';
 import { fieldOf, isCollection } from '../schema.mts';
-import type { Entity } from '../schema.mts';
+import type { Entity } from '../schema/entity.mts';
 import { syntaxError, tokenize } from './lexer.mts';
 import type { LiteralType, LiteralValue, Token } from './lexer.mts';
 

@@ -1,7 +1,7 @@
 // Which rows a list request gets, and where it goes on. $top caps the total, not the page: the
 // first page of $top=100 has 60 rows and its __next carries $top=40 (recorded live in
 // NangoHQ/integration-templates, gl-accounts).
-import type { Entity } from '../schema.mts';
+import type { Entity } from '../schema/entity.mts';
 import type { Row, Value } from '../store.mts';
 import { order, passes } from './evaluate.mts';
 import { isGuid } from './lexer.mts';

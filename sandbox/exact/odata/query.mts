@@ -1,7 +1,7 @@
 // The query options of a list or of one entity, checked before anything is read.
 import { badRequest } from '../problem.mts';
 import { fieldOf, isCollection } from '../schema.mts';
-import type { Entity } from '../schema.mts';
+import type { Entity } from '../schema/entity.mts';
 import { parseFilter } from './expression.mts';
 import type { Expression } from './expression.mts';
 import { tokenize } from './lexer.mts';

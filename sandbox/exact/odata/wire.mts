@@ -1,6 +1,6 @@
 // Rows in the verbose JSON of OData 2: /Date(ms)/, Int64 as text, __metadata and __deferred.
 import { fieldOf, isCollection } from '../schema.mts';
-import type { Entity, Field } from '../schema.mts';
+import type { Entity, Field } from '../schema/entity.mts';
 import type { Row, Value } from '../store.mts';
 
 export type WireValue = Value | WireRow | { results: WireRow[] };

@@ -1,7 +1,7 @@
 // Who owes what. Every line of an entry on a receivables account is an item; an item is cut into
 // parts, each of which is a payment term in Exact's lists; a match set joins parts of items that
 // cancel each other out. Everything else (terms, transaction lines, lists) is written from here.
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 
 /** What an item does to an invoice that it is matched with. */
 export type ItemKind = 'SALES' | 'MONEY' | 'DISCOUNT' | 'DIFFERENCE' | 'MANUAL';

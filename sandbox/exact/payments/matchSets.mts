@@ -1,5 +1,5 @@
 // Matching and un-matching. Neither fires an event (no topic for it exists).
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 import { itemOf, openCents } from './ledger.mts';
 import type { Allocation, Item, MatchSet } from './ledger.mts';

@@ -2,7 +2,7 @@
 // journal: debit positive); in TransactionLines debit is positive everywhere.
 import { fromCents, toCents } from '../booking/amounts.mts';
 import { newRow, stamp } from '../resources/resource.mts';
-import { stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
 import type { Books, Row } from '../store.mts';
 import { moneyAccount, nextNumber, periodOfDay } from './chartLookup.mts';
 import { ledgerLine } from './ledgerLine.mts';

@@ -1,7 +1,7 @@
 // Entries that Exact makes by itself when lines are matched: payment difference and discount
 // (type 83), exchange difference (type 82). They stand in TransactionLines only; that no topic
 // fires for them is our reading of "there is none for matching".
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 import { fromCents } from '../booking/amounts.mts';
 import { glAccountByCode, nextNumber, periodOfDay } from './chartLookup.mts';

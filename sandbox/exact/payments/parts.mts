@@ -2,7 +2,7 @@
 // term becomes a matched and an open one is sure; whether a later change renews the records or
 // only raises their row version is not, hence the switch `termChange`.
 import type { Switches } from '../options.mts';
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 import type { Item, Part } from './ledger.mts';
 import { newPart } from './ledger.mts';
 

@@ -1,6 +1,6 @@
 // A sales entry in the ledger: the customer's line (0), then turnover, then VAT for each code.
 import { fromCents, toCents } from '../booking/amounts.mts';
-import { stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
 import type { Books, Row } from '../store.mts';
 import { receivablesAccount, vatDueAccount } from './chartLookup.mts';
 import { ledgerLine } from './ledgerLine.mts';

@@ -2,7 +2,7 @@
 // whenever the row changes; it counts changes of a whole database, not time.
 import type { Work } from '../resources/resource.mts';
 import { newRow, stamp } from '../resources/resource.mts';
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 import type { Books, Row, TableName, Value } from '../store.mts';
 
 export type LedgerWork = Pick<Work, 'books' | 'clock' | 'switches' | 'emit'>;

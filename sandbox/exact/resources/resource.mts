@@ -6,7 +6,7 @@ import type { Lines } from '../odata/wire.mts';
 import type { Switches } from '../options.mts';
 import { invalid } from '../problem.mts';
 import { entityOf } from '../schema.mts';
-import { newGuid } from '../store.mts';
+import { newGuid } from '../guid.mts';
 import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
 import type { Message } from '../texts.mts';

@@ -1,7 +1,7 @@
 // current/Me (no division in its address) and system/Divisions.
 import { newRow } from './resource.mts';
 import type { Resource, Work } from './resource.mts';
-import { stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 
 /** The one user of the sandbox. Her current division is the one she last opened in a browser. */

@@ -2,7 +2,7 @@
 // an empty POST before the subscription stands (recorded live by hookdeck/webhook-skills PR 152).
 import { CLIENT_ID } from '../options.mts';
 import type { Switches } from '../options.mts';
-import { stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 import { say } from '../texts.mts';
 import type { Message } from '../texts.mts';

@@ -1,5 +1,5 @@
 // Entities that are another one's fields behind another door: bulk and sync twins, cash beside bank.
-import type { Entity, Field } from '../schema.mts';
+import type { Entity, Field } from './entity.mts';
 
 const BULK_PAGE = 1000;
 

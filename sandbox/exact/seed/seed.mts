@@ -3,7 +3,8 @@ import { GARAGE_DIVISION, OTHER_DIVISION } from '../options.mts';
 import { nextVersion } from '../payments/versions.mts';
 import { padCode } from '../resources/accounts.mts';
 import { newRow } from '../resources/resource.mts';
-import { createBooks, day, stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
+import { createBooks, day } from '../store.mts';
 import type { Books, Row, TableName } from '../store.mts';
 import { chart } from './chart.mts';
 import {

@@ -4,7 +4,7 @@ import takenNumbers from '../../seed/taken-numbers.json' with { type: 'json' };
 import { settle } from '../booking/settle.mts';
 import type { Work } from '../resources/resource.mts';
 import { salesEntries } from '../resources/salesEntries.mts';
-import { stableGuid } from '../store.mts';
+import { stableGuid } from '../guid.mts';
 import type { Row, Value } from '../store.mts';
 
 type TakenNumber = (typeof takenNumbers)[number];

@@ -5,7 +5,7 @@ import type { Journal, Reason } from '../types.mts';
 import { amount, day, dayAndTime } from './format.mts';
 import { paymentCells } from './paymentCells.mts';
 import { reasonWords } from './reasonWords.mts';
-import type { Markup, ScreenData } from './screen.mts';
+import type { Markup, ScreenData } from './screenData.mts';
 import type { Language, Texts } from './texts.mts';
 
 /** The table with its head. */

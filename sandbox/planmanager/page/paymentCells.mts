@@ -6,7 +6,7 @@ import type { PaymentState, Transaction } from '../store/payments.mts';
 import { amount, day, dayAndTime } from './format.mts';
 import { paymentTextsFor } from './paymentTexts.mts';
 import type { PaymentTexts } from './paymentTexts.mts';
-import type { Markup, ScreenData } from './screen.mts';
+import type { Markup, ScreenData } from './screenData.mts';
 import type { Language, Texts } from './texts.mts';
 
 const ZERO = '0.00';

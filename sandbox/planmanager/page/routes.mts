@@ -16,7 +16,7 @@ import type { ResetResult } from '../store/resets.mts';
 import { setting } from '../store/settings.mts';
 import type { Category, Journal, Site } from '../types.mts';
 import { screen } from './screen.mts';
-import type { Markup } from './screen.mts';
+import type { Markup } from './screenData.mts';
 import { readScreenQuery } from './screenQuery.mts';
 import type { ScreenQuery } from './screenQuery.mts';
 import { textsFor } from './texts.mts';

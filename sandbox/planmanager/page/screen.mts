@@ -1,30 +1,15 @@
 /** The accounting screen: tabs, filters, list. Everything from a document is escaped by `html`. */
 import { html, raw } from 'hono/html';
 import { GARAGE } from '../seed/garage.mts';
-import type { InvoiceView } from '../store/invoices.mts';
-import type { PaymentState } from '../store/payments.mts';
-import type { Category, ExportStatus, Journal, Site } from '../types.mts';
+import type { ExportStatus } from '../types.mts';
 import { invoiceRows } from './invoiceRows.mts';
+import type { Markup, ScreenData } from './screenData.mts';
 import { SCRIPT } from './script.mts';
 import { addressWith } from './screenQuery.mts';
 import type { ScreenQuery } from './screenQuery.mts';
 import { STYLES } from './styles.mts';
 import { textsFor } from './texts.mts';
 import type { Texts } from './texts.mts';
-
-export type Markup = ReturnType<typeof html>;
-
-export type ScreenData = {
-	readonly query: ScreenQuery;
-	readonly sites: readonly Site[];
-	readonly categories: readonly Category[];
-	readonly journals: readonly Journal[];
-	/** Every document that meets the filters, whatever its status. */
-	readonly invoices: readonly InvoiceView[];
-	/** Absent where the installation doesn't show transactions. */
-	readonly paymentsOf: ((id: string) => PaymentState) | undefined;
-	readonly notice: Markup | undefined;
-};
 
 const STATUSES: readonly ExportStatus[] = ['NOT_EXPORTED', 'CLAIMED', 'EXPORTED', 'FAILED'];
 const LIVE_TAB = 4;

@@ -1,7 +1,7 @@
 /** Runs of the nodes that only read: by output, and never a writing call. */
 import assert from 'node:assert/strict';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { stableGuid } from '../../../sandbox/exact/store.mts';
+import { stableGuid } from '../../../sandbox/exact/guid.mts';
 import type { Row } from '../../../sandbox/exact/store.mts';
 import { runNode } from './engine.mts';
 import type { NodeSetup } from './engine.mts';

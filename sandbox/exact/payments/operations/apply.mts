@@ -1,5 +1,5 @@
 // Puts received lines on entries, in order, with the discounts and differences beside the money.
-import { newGuid } from '../../store.mts';
+import { newGuid } from '../../guid.mts';
 import type { Row } from '../../store.mts';
 import { openCents } from '../ledger.mts';
 import type { Allocation, Item, MatchSet } from '../ledger.mts';

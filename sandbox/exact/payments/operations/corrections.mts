@@ -1,7 +1,7 @@
 // Everything that settles or reopens an entry without money coming in.
 import type { z } from 'zod';
 import { fromCents } from '../../booking/amounts.mts';
-import { newGuid } from '../../store.mts';
+import { newGuid } from '../../guid.mts';
 import type { Row } from '../../store.mts';
 import { glAccountByCode } from '../chartLookup.mts';
 import { openCents } from '../ledger.mts';

@@ -1,7 +1,7 @@
 // Entries taken out of the books, and rows of the feeds that aren't about customers.
 import type { z } from 'zod';
 import { fromCents } from '../../booking/amounts.mts';
-import { newGuid } from '../../store.mts';
+import { newGuid } from '../../guid.mts';
 import { linesOfEntry } from '../moneyEntries.mts';
 import { MONEY_KINDS } from '../moneyKinds.mts';
 import { unmatchEntry, unmatchSet } from '../matchSets.mts';

@@ -1,7 +1,7 @@
 // Money that goes back, and money that is put on entries later than it came in.
 import type { z } from 'zod';
 import { fromCents } from '../../booking/amounts.mts';
-import { newGuid } from '../../store.mts';
+import { newGuid } from '../../guid.mts';
 import type { Row } from '../../store.mts';
 import { receivablesAccount } from '../chartLookup.mts';
 import type { Item } from '../ledger.mts';

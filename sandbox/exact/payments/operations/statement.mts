@@ -2,7 +2,7 @@
 // whatever can be matched at once is matched.
 import type { z } from 'zod';
 import { fromCents } from '../../booking/amounts.mts';
-import { newGuid } from '../../store.mts';
+import { newGuid } from '../../guid.mts';
 import type { Books, Row } from '../../store.mts';
 import { glAccountByCode, receivablesAccount } from '../chartLookup.mts';
 import { openCents } from '../ledger.mts';
