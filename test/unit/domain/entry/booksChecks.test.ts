@@ -1,5 +1,4 @@
 import { checkAgainstBooks } from '../../../../nodes/domain/entry/booksChecks';
-import { checkTotals } from '../../../../nodes/domain/invoice/invoiceChecks';
 import { parseInvoice } from '../../../../nodes/domain/invoice/invoiceParse';
 import type { RawInvoice } from '../../../../nodes/domain/invoice/invoiceParse';
 import { books, rawInvoice, settings } from '../../support/invoices';
@@ -101,34 +100,5 @@ describe('a document against the books', () => {
 
 	it('leaves closed periods to Exact Online when it does not tell which they are', () => {
 		expect(codes({ date: '2026-09-10' }, books({ closedPeriods: undefined }))).toEqual([]);
-	});
-});
-
-describe('the figures of a document among themselves', () => {
-	const totals = (over: Partial<RawInvoice>) =>
-		checkTotals(parseInvoice(rawInvoice(over)).draft).map((reason) => reason.code);
-
-	it('agree', () => {
-		expect(totals({})).toEqual([]);
-	});
-
-	it.each<[string, Partial<RawInvoice>]>([
-		['the lines do not sum to the net total', { net: '151.00', gross: '182.50' }],
-		['the VAT totals do not sum to the VAT', { vat: '31.51', gross: '181.51' }],
-		['net and VAT do not sum to the total', { gross: '181.49' }],
-		[
-			'a base is not the sum of its lines',
-			{ vatTotals: [{ vatCode: '21', base: '149.00', vat: '31.50' }] },
-		],
-	])('are refused when %s', (_, over) => {
-		expect(totals(over)).toContain('TOTALS_DIFFER');
-	});
-
-	it('are refused when a VAT code of the lines has no total', () => {
-		const lines = [
-			{ glAccount: '704000', vatCode: '21', net: '150.00' },
-			{ glAccount: '705000', vatCode: '6', net: '0.00' },
-		];
-		expect(totals({ lines })).toContain('VAT_TOTALS_MISSING');
 	});
 });

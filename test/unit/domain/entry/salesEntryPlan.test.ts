@@ -218,24 +218,3 @@ describe('the plan for a batch', () => {
 		expect(codesOf(step)).toEqual(['TOTALS_DIFFER', 'JOURNAL_NOT_IN_EXACT', 'PERIOD_MISSING']);
 	});
 });
-
-describe('the hash of a document', () => {
-	it('does not depend on the order of the VAT totals', () => {
-		const totals = [
-			{ vatCode: '21', base: '100.00', vat: '21.00' },
-			{ vatCode: '6', base: '50.00', vat: '3.00' },
-			{ vatCode: '6', base: '0.00', vat: '0.00' },
-		];
-		const hashOf = (vatTotals: unknown) => payloadHash(invoice({ vatTotals }));
-		expect(hashOf([...totals].reverse())).toBe(hashOf(totals));
-		expect(hashOf(totals.slice(0, 2))).not.toBe(hashOf(totals));
-	});
-
-	it('changes with what the books hold, not with its texts or its account', () => {
-		const before = payloadHash(invoice());
-		expect(payloadHash(invoice({ description: 'Dupond' }))).toBe(before);
-		expect(payloadHash(invoice({ accountId: OTHER_CUSTOMER }))).toBe(before);
-		expect(payloadHash(invoice({ date: '2026-10-16' }))).not.toBe(before);
-		expect(payloadHash(invoice({ gross: '181.51' }))).not.toBe(before);
-	});
-});
