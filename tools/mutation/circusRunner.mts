@@ -1,7 +1,7 @@
 /**
  * Runs jest's tests for Stryker in the process that it already has. Stryker's own runner starts jest anew
- * for each mutant, some 1.5 seconds of work; the tests of pure rules need nothing of what that brings, and
- * take milliseconds here. Tests that replace modules (`jest.mock`) need Stryker's own.
+ * for each mutant, some 1.5 seconds of work; the tests of rules need next to nothing of what that brings, and
+ * take milliseconds here. Of `jest` itself they have what stands below.
  */
 import { jestExpect } from '@jest/expect';
 import type { StrykerOptions } from '@stryker-mutator/api/core';
@@ -20,8 +20,10 @@ import {
 	type TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner';
 import swc from '@swc/core';
+import { configureGlobal } from 'fast-check';
 import * as circus from 'jest-circus';
-import { globSync } from 'node:fs';
+import { ModuleMocker } from 'jest-mock';
+import { globSync, statSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,13 +42,43 @@ interface Instrument {
 
 /** A test that waits longer hangs; a busy machine makes none wait that long. */
 const TEST_TIMEOUT_MS = 60_000;
+/** The same samples for each mutant, and no search for the smallest one that fails. */
+const SAMPLES = { seed: 1, numRuns: 25, endOnFailure: true };
 const NONE = /(?!)/;
+const ENDINGS = ['', '.ts', '/index.ts'];
 
 const require = createRequire(import.meta.url);
 const instrument: Instrument = {};
 const { describe, it, test, beforeAll, beforeEach, afterEach, afterAll } = circus;
 const words = { describe, it, test, beforeAll, beforeEach, afterEach, afterAll };
-Object.assign(globalThis, words, { expect: jestExpect, __stryker__: instrument });
+const mocker = new ModuleMocker(globalThis);
+const jest = {
+	fn: mocker.fn.bind(mocker),
+	spyOn: mocker.spyOn.bind(mocker),
+	restoreAllMocks: () => mocker.restoreAllMocks(),
+	mocked: (mocked: unknown) => mocked,
+	mock: (name: string, make: () => object) => void Object.assign(standIn(name).shown, make()),
+	requireActual: (name: string) => standIn(name).actual,
+};
+configureGlobal(SAMPLES);
+Object.assign(globalThis, words, { jest, expect: jestExpect, __stryker__: instrument });
+
+/** Modules of which tests replace a part, by name: what is real, and what everybody else is given. */
+const standIns = new Map(['n8n-workflow'].map((name) => [name, replaced(name)]));
+
+function replaced(name: string): { readonly actual: object; readonly shown: object } {
+	const actual = require(name) as object;
+	const shown = { ...actual };
+	const cached = require.cache[require.resolve(name)];
+	if (cached) cached.exports = shown;
+	return { actual, shown };
+}
+
+function standIn(name: string): { readonly actual: object; readonly shown: object } {
+	const found = standIns.get(name);
+	if (found === undefined) throw new Error(`Add ${name} to the modules that tests may replace.`);
+	return found;
+}
 
 /** Reads TypeScript as jest does, each file once. */
 function readTypeScript(folder: string): void {
@@ -54,22 +86,30 @@ function readTypeScript(folder: string): void {
 		readonly transform: Readonly<Record<string, readonly [string, swc.Options]>>;
 	};
 	const [, options] = Object.values(transform)[0] ?? [];
+	// As jest's own transformer does: what a test replaces must be replaced before it is imported.
+	const hoisting = { hidden: { jest: true } } as swc.TransformConfig;
+	const jsc = { ...options?.jsc, transform: hoisting };
 	const read = new Map<string, string>();
 	registerHooks({
 		resolve(specifier, context, nextResolve) {
-			const isOurs = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
-			const hasEnding = /\.(?:[cm]?[jt]s|json)$/.test(specifier);
-			return nextResolve(isOurs && !hasEnding ? `${specifier}.ts` : specifier, context);
+			const { parentURL = '' } = context;
+			const isOurs = specifier.startsWith('.') && parentURL.endsWith('.ts');
+			const ending = isOurs && ENDINGS.find((one) => isFile(new URL(specifier + one, parentURL)));
+			return nextResolve(`${specifier}${ending || ''}`, context);
 		},
 		load(url, context, nextLoad) {
 			if (!url.endsWith('.ts')) return nextLoad(url, context);
 			const source =
 				read.get(url) ??
-				swc.transformFileSync(fileURLToPath(url), { ...options, swcrc: false }).code;
+				swc.transformFileSync(fileURLToPath(url), { ...options, jsc, swcrc: false }).code;
 			read.set(url, source);
 			return { format: 'commonjs', source, shortCircuit: true };
 		},
 	});
+}
+
+function isFile(url: URL): boolean {
+	return statSync(url, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Name of a test with those of the groups around it: the outermost is jest's own, the next the file. */
