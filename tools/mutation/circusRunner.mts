@@ -20,7 +20,7 @@ import {
 	type TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner';
 import swc from '@swc/core';
-import { configureGlobal } from 'fast-check';
+import type * as fastCheck from 'fast-check';
 import * as circus from 'jest-circus';
 import { ModuleMocker } from 'jest-mock';
 import { globSync, statSync } from 'node:fs';
@@ -60,11 +60,16 @@ const jest = {
 	mock: (name: string, make: () => object) => void Object.assign(standIn(name).shown, make()),
 	requireActual: (name: string) => standIn(name).actual,
 };
-configureGlobal(SAMPLES);
 Object.assign(globalThis, words, { jest, expect: jestExpect, __stryker__: instrument });
 
 /** Modules of which tests replace a part, by name: what is real, and what everybody else is given. */
-const standIns = new Map(['n8n-workflow'].map((name) => [name, replaced(name)]));
+const standIns = new Map(['n8n-workflow', 'fast-check'].map((name) => [name, replaced(name)]));
+
+const { assert } = standIn('fast-check').actual as typeof fastCheck;
+Object.assign(standIn('fast-check').shown, {
+	assert: (property: fastCheck.IProperty<unknown>, parameters?: object) =>
+		assert(property, { ...parameters, ...SAMPLES }),
+});
 
 function replaced(name: string): { readonly actual: object; readonly shown: object } {
 	const actual = require(name) as object;
