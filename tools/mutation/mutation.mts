@@ -19,8 +19,8 @@ const NOT_COPIED = [
 	'/test/{bench,chaos,e2e,engine,sandbox,tidy}',
 ];
 
-/** Jest's copies of the modules of earlier mutants stay in memory until the process ends. */
-const MUTANTS_A_PROCESS = 100;
+/** Each reloading of the rules leaves its copies behind until the process ends. */
+const MUTANTS_A_PROCESS = 500;
 /** Added to the time a mutant may take, so that one that loops is found out and a busy machine isn't. */
 const PATIENCE_MS = 20_000;
 
