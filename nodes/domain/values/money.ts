@@ -43,16 +43,15 @@ function centsOfNumber(value: number): number | undefined {
 function centsOfText(text: string): number | undefined {
 	const spaced = text.replace(/\s+/gu, ' ').trim();
 	const bare = spaced.replace(/^(?:€|EUR)|(?:€|EUR)$/giu, '').trim();
+	const positive = bare.replace(/^[-\u2212]/u, '');
+	const isNegative = positive !== bare;
+	const unsigned = isNegative ? positive : bare.replace(/^\+/, '');
 	// The euro sign may stand before or after the minus: "€ -12" and "-€ 12" both occur.
-	const digits = bare
-		.replace(/^[-+\u2212]/u, '')
-		.trim()
-		.replace(/^€/u, '')
-		.trim();
+	const digits = unsigned.trim().replace(/^€/u, '').trim();
 	const parts = splitDecimals(digits);
 	if (!parts) return undefined;
 	const cents = Number(parts.whole + parts.decimals.padEnd(2, '0'));
-	return withinLimit(/^[-\u2212]/u.test(bare) ? -cents : cents);
+	return withinLimit(isNegative ? -cents : cents);
 }
 
 interface Decimal {

@@ -96,6 +96,7 @@ describe('checking the VAT of an invoice against its rate', () => {
 		[150, 0.07, 11],
 		[12345, 0, 0],
 		[-12345, 0, 0],
+		[0, 0.21, 0],
 	])('expects base %p at rate %p to give %p', (base, rate, vat) => {
 		expect(expectedVat(base, rate)).toBe(vat);
 	});
