@@ -17,6 +17,7 @@ const COMMANDS = {
 	demo: { file: 'sandbox/demo/demo.mts', n8n: true },
 	test: { file: 'tools/test.mts', n8n: true },
 	bench: { file: 'test/bench/bench.mts', n8n: true },
+	mutation: { file: 'tools/mutation/mutation.mts', n8n: false },
 	screenshots: { file: 'tools/screenshots.mts', n8n: true },
 	install: { n8n: true },
 };

@@ -101,8 +101,8 @@ export function readFailure(error: unknown): Failure {
 	const token = tokenAnswer(links, text);
 	const status = firstOf(links, statusOf);
 	return {
-		...(status === undefined ? {} : { status }),
-		...(code === undefined ? {} : { code }),
+		status,
+		code,
 		tokenRefused: token === 'refused',
 		tokenLost: token === 'lost',
 		words: firstOf(links, wordsOf) ?? '',
@@ -110,7 +110,7 @@ export function readFailure(error: unknown): Failure {
 	};
 }
 
-const NEVER_SENT: ReadonlySet<string> = new Set([
+const NEVER_SENT: ReadonlySet<string | undefined> = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
@@ -125,7 +125,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 
 /** True when the connection was never made, so that the request can't have been carried out. */
 export function wasNeverSent(failure: Failure): boolean {
-	return failure.code !== undefined && NEVER_SENT.has(failure.code);
+	return NEVER_SENT.has(failure.code);
 }
 
 /** What became of the connection, in words that n8n doesn't replace by its own. */

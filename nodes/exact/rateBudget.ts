@@ -34,14 +34,13 @@ interface Budget {
 const budgets = new Map<string, Budget>();
 
 function numberIn(headers: unknown, name: string): number | undefined {
-	const text = header(headers, name);
-	const value = text === undefined ? NaN : Number(text);
+	const value = Number(header(headers, name));
 	return Number.isFinite(value) ? value : undefined;
 }
 
 /** How far Exact's clock is ahead of ours, in milliseconds; 0 when the answer carries no date. */
 function skewMs(headers: unknown, nowMs: number): number {
-	const serverMs = Date.parse(header(headers, 'Date') ?? '');
+	const serverMs = Date.parse(String(header(headers, 'Date')));
 	return Number.isNaN(serverMs) ? 0 : serverMs - nowMs;
 }
 

@@ -29,7 +29,7 @@ export function optionalId(value: unknown): string | undefined {
 
 /** A number, also when it came as text; undefined when absent. */
 export function optionalNumber(value: unknown): number | undefined {
-	if (value === null || value === undefined || value === '') return undefined;
+	if (value === null || value === '') return undefined;
 	const number = Number(value);
 	return Number.isFinite(number) ? number : undefined;
 }

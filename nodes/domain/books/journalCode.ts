@@ -12,7 +12,6 @@ export function journalKey(code: string): string {
  * @param journals the journals of the books by their code
  */
 export function journalAsInBooks(code: string, journals: ReadonlyMap<string, unknown>): string {
-	if (journals.has(code)) return code;
 	const key = journalKey(code);
 	const alike = [...journals.keys()].filter((one) => journalKey(one) === key);
 	return alike.length === 1 ? alike[0] : code;

@@ -4,7 +4,7 @@ import { isComplete } from '../invoice/invoice';
 import type { InvoiceDraft } from '../invoice/invoice';
 import { reason } from '../reasons/reasons';
 import type { ReasonFacts } from '../reasons/reasons';
-import type { SalesEntryStep } from './salesEntryStep';
+import type { SalesEntryStep, SingleStep } from './salesEntryStep';
 
 /**
  * The steps of a batch, in the same order, once its documents are held against each other. `drafts` and
@@ -16,20 +16,16 @@ import type { SalesEntryStep } from './salesEntryStep';
  */
 export function settleTwins(
 	drafts: readonly InvoiceDraft[],
-	steps: readonly SalesEntryStep[],
+	steps: readonly SingleStep[],
 ): SalesEntryStep[] {
 	// The hash leaves the account out, and two customers never share a document.
-	const contents = steps.map((step, index) =>
-		JSON.stringify([hashOf(step), drafts[index].accountId]),
-	);
-	const byNumber = new Map<string, number[]>();
-	drafts.forEach(({ number, journal }, index) => {
-		if (number === undefined || journal === undefined) return;
-		byNumber.set(number, [...(byNumber.get(number) ?? []), index]);
-	});
+	const contents = steps.map((step, index) => JSON.stringify([step.hash, drafts[index].accountId]));
 	return steps.map((step, index) => {
-		const { number = '', journal } = drafts[index];
-		const sameNumber = byNumber.get(number) ?? [];
+		const { number, journal } = drafts[index];
+		if (number === undefined || journal === undefined) return step;
+		const sameNumber = [...drafts.keys()].filter(
+			(other) => drafts[other].number === number && drafts[other].journal !== undefined,
+		);
 		const twins = sameNumber.filter((twin) => drafts[twin].journal === journal);
 		const elsewhere = sameNumber.filter((twin) => isElsewhere(drafts[index], drafts[twin]));
 		// An entry that stands is adopted: it is the other document that is in conflict with it.
@@ -37,12 +33,12 @@ export function settleTwins(
 			const journals = [...new Set(sameNumber.map((twin) => String(drafts[twin].journal)))];
 			return refuse(step, { number, journals });
 		}
-		return twins.length > 1 ? settleInJournal(step, index, twins, contents, number) : step;
+		return settleInJournal(step, index, twins, contents, number);
 	});
 }
 
 function settleInJournal(
-	step: SalesEntryStep,
+	step: SingleStep,
 	index: number,
 	twins: readonly number[],
 	contents: readonly string[],
@@ -50,7 +46,7 @@ function settleInJournal(
 ): SalesEntryStep {
 	if (new Set(twins.map((twin) => contents[twin])).size > 1) return refuse(step, { number });
 	if (index === twins[0] || step.action === 'refuse') return step;
-	return { action: 'repeat', of: twins[0], remarks: step.action === 'repeat' ? [] : step.remarks };
+	return { action: 'repeat', of: twins[0], remarks: step.remarks };
 }
 
 /** Whether the other draft is this document in another journal. */
@@ -63,11 +59,7 @@ function isElsewhere(draft: InvoiceDraft, other: InvoiceDraft): boolean {
 	);
 }
 
-function refuse(step: SalesEntryStep, facts: ReasonFacts['DUPLICATE_IN_BATCH']): SalesEntryStep {
+function refuse(step: SingleStep, facts: ReasonFacts['DUPLICATE_IN_BATCH']): SalesEntryStep {
 	const known = step.action === 'refuse' ? step.reasons : [];
 	return { action: 'refuse', reasons: [...known, reason('DUPLICATE_IN_BATCH', facts)] };
-}
-
-function hashOf(step: SalesEntryStep): string | undefined {
-	return step.action === 'repeat' ? undefined : step.hash;
 }

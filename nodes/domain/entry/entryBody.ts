@@ -99,7 +99,7 @@ function buildLines(invoice: Invoice, books: Books, grouping: LineGrouping): Sal
 	const vat = vatPerGroup(invoice, groups);
 	const bodies = groups
 		.map((group, index) => ({ ...group, vatCents: vat[index] }))
-		.filter((group, _, all) => group.netCents !== 0 || group.vatCents !== 0 || all.length === 1)
+		.filter((group) => group.netCents !== 0 || group.vatCents !== 0)
 		.map((group) =>
 			lineBody(group.line, sign * group.netCents, sign * group.vatCents, invoice, books),
 		);

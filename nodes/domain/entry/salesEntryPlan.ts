@@ -16,7 +16,7 @@ import { payloadHash } from '../invoice/payloadHash';
 import { isBlocked, reason, withSeverity } from '../reasons/reasons';
 import type { Reason } from '../reasons/reasons';
 import { settleTwins } from './batchTwins';
-import type { SalesEntryStep } from './salesEntryStep';
+import type { SalesEntryStep, SingleStep } from './salesEntryStep';
 
 export interface PlanSettings extends BooksCheckSettings, EntrySettings {
 	/** `hold`: a document whose PDF is missing or unusable is not booked at all. */
@@ -51,7 +51,7 @@ function planOne(
 	books: Books,
 	entries: readonly SalesEntry[],
 	settings: PlanSettings,
-): SalesEntryStep {
+): SingleStep {
 	const { draft } = input.parsed;
 	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft)];
 	const ofBooks = [

@@ -4,7 +4,8 @@ import type { Reason } from '../reasons/reasons';
 import type { SalesEntryBody } from './entryBody';
 import type { SalesEntry } from '../books/salesEntry';
 
-export type SalesEntryStep =
+/** What would be done with a document if it stood alone. */
+export type SingleStep =
 	| { readonly action: 'refuse'; readonly reasons: readonly Reason[]; readonly hash?: string }
 	| {
 			readonly action: 'create';
@@ -19,7 +20,11 @@ export type SalesEntryStep =
 			readonly existing: SalesEntry;
 			readonly hash: string;
 			readonly remarks: readonly Reason[];
-	  }
+	  };
+
+/** What is done with one document of a batch. */
+export type SalesEntryStep =
+	| SingleStep
 	| {
 			/** The same document stands earlier in this batch: it gets that one's outcome. */
 			readonly action: 'repeat';

@@ -15,10 +15,8 @@ export function attachedName(
 	otherwise: string,
 	ending: string = '',
 ): string {
-	const base = cleanLine(given ?? '')
-		.split(/[/\\]/)
-		.pop();
-	const name = base?.trim() || otherwise;
+	const base = cleanLine(given ?? '').replace(/^.*[/\\]/, '');
+	const name = base.trim() || otherwise;
 	const named = name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`;
 	if (named.length <= MAX_LENGTH) return named;
 	const kept = /\.[a-z0-9]{1,5}$/i.exec(named)?.[0] ?? '';

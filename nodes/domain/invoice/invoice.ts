@@ -63,18 +63,20 @@ export interface Invoice {
  */
 export type InvoiceDraft = Partial<Invoice> & Pick<Invoice, 'lines' | 'vatTotals'>;
 
+const NEEDED_FIELDS = [
+	'number',
+	'documentType',
+	'journal',
+	'date',
+	'currency',
+	'accountId',
+	'netCents',
+	'vatCents',
+	'grossCents',
+	'description',
+] as const;
+
 /** True when every field that a booking needs could be read. */
 export function isComplete(draft: InvoiceDraft): draft is Invoice {
-	return (
-		draft.number !== undefined &&
-		draft.documentType !== undefined &&
-		draft.journal !== undefined &&
-		draft.date !== undefined &&
-		draft.currency !== undefined &&
-		draft.accountId !== undefined &&
-		draft.netCents !== undefined &&
-		draft.vatCents !== undefined &&
-		draft.grossCents !== undefined &&
-		draft.description !== undefined
-	);
+	return NEEDED_FIELDS.every((field) => draft[field] !== undefined);
 }

@@ -5,7 +5,7 @@
  */
 
 /** As printed, +++090/9337/55493+++ or ***…***, or bare digits with spaces, dots or dashes. */
-const NOTATION = /^(?:\+{3}|\*{3})?\s*[\d\s/.-]+?\s*(?:\+{3}|\*{3})?$/;
+const NOTATION = /^(?:\+{3}|\*{3})?[\d\s/.-]+(?:\+{3}|\*{3})?$/;
 const DIGITS = 12;
 const CHECKED_DIGITS = 10;
 const MODULUS = 97;

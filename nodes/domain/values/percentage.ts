@@ -2,15 +2,15 @@
 import { parseCents } from './money';
 
 /** Two decimals, and zeros behind them: a database gives 21 as "21.000". Thousands are no percentage. */
-const ZEROS_BEHIND = /^(\s*\d{1,3}[.,]\d{2})0+\s*$/;
+const ZEROS_BEHIND = /([.,]\d{2})0+$/;
 
 /** Hundredths of a percent from 21, "21.00", "21.000", "21,00" or "21 %"; undefined for anything else. */
 export function parsePercentage(value: unknown): number | undefined {
-	const bare =
-		typeof value === 'string' ? value.replace(/%\s*$/, '').replace(ZEROS_BEHIND, '$1') : value;
+	const isText = typeof value === 'string';
+	const bare = isText ? value.trim().replace(/%$/, '').trim().replace(ZEROS_BEHIND, '$1') : value;
 	const hundredths = parseCents(bare);
-	const isRate = hundredths !== undefined && hundredths >= 0 && hundredths <= 100_00;
-	return isRate && !(typeof bare === 'string' && bare.trim() === '') ? hundredths : undefined;
+	if (hundredths === undefined || hundredths < 0 || hundredths > 100_00) return undefined;
+	return hundredths;
 }
 
 /** Hundredths of a percent from a fraction: 0.21 is 2100. */

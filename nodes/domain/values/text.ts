@@ -56,9 +56,8 @@ export function cleanLine(text: string): string {
  */
 export function shorten(text: string, maxLength: number): string {
 	if (text.length <= maxLength) return text;
-	const clusters = text.match(CLUSTER) ?? [];
 	let kept = '';
-	for (const cluster of clusters) {
+	for (const [cluster] of text.matchAll(CLUSTER)) {
 		if (kept.length + cluster.length > maxLength) break;
 		kept += cluster;
 	}
@@ -69,5 +68,4 @@ export function shorten(text: string, maxLength: number): string {
  * What a reader sees as one character: a flag (two regional letters), or a base with its marks,
  * skin tones and variation selectors, and everything joined to it with a zero-width joiner.
  */
-const CLUSTER =
-	/\p{RI}\p{RI}|(?:[\s\S])(?:[\p{M}\p{EMod}\uFE0F]|\u200D[\s\S]|[\u{E0020}-\u{E007F}])*/gu;
+const CLUSTER = /\p{RI}\p{RI}|.(?:[\p{M}\p{EMod}\uFE0F]|\u200D.|[\u{E0020}-\u{E007F}])*/gsu;

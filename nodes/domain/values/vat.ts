@@ -20,7 +20,7 @@ export function spreadVat(netCents: readonly number[], vatCents: number): number
 		if (vatCents !== 0) throw new RangeError('VAT cannot be spread over no lines');
 		return [];
 	}
-	const sign = vatCents < 0 ? -1 : 1;
+	const sign = Math.sign(vatCents);
 	const shares = positiveShares(weightsOf(netCents), BigInt(Math.abs(vatCents)));
 	// Adding 0 avoids minus zero.
 	return shares.map((share) => Number(share) * sign + 0);
@@ -35,7 +35,7 @@ function weightsOf(netCents: readonly number[]): readonly bigint[] {
 	const total = sumOf(nets);
 	if (total > 0n) return nets;
 	if (total < 0n) return nets.map((net) => -net);
-	if (nets.some((net) => net !== 0n)) return nets.map((net) => (net < 0n ? -net : net));
+	if (nets.some((net) => net !== 0n)) return netCents.map((net) => BigInt(Math.abs(net)));
 	return nets.map((_, index) => (index === 0 ? 1n : 0n));
 }
 
@@ -45,9 +45,8 @@ function positiveShares(weights: readonly bigint[], amount: bigint): bigint[] {
 	const shares = parts.map(({ quotient }) => quotient);
 	// Fewer cents are left than there are remainders, so nobody gets two and no zero gets one.
 	const left = Number(amount - sumOf(shares));
-	const byRemainder = [...parts].sort(
-		(a, b) => compare(b.remainder, a.remainder) || a.index - b.index,
-	);
+	// Sorting keeps the order of equal ones, and a remainder is below a sum of cents, so a safe number.
+	const byRemainder = [...parts].sort((a, b) => Number(b.remainder - a.remainder));
 	for (const { index } of byRemainder.slice(0, left)) shares[index] += 1n;
 	return shares;
 }
@@ -58,22 +57,16 @@ function divide(numerator: bigint, divisor: bigint): { quotient: bigint; remaind
 	return { quotient: (numerator - remainder) / divisor, remainder };
 }
 
-function compare(a: bigint, b: bigint): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-
 function sumOf(values: readonly bigint[]): bigint {
 	return values.reduce((total, value) => total + value, 0n);
 }
 
 /** Base × rate in whole cents, half a cent away from zero. `rateFraction` is 0.21 for 21 %. */
 export function expectedVat(baseCents: number, rateFraction: number): number {
-	const scaled = BigInt(baseCents) * BigInt(Math.round(rateFraction * RATE_SCALE));
+	const size = BigInt(Math.abs(baseCents)) * BigInt(Math.round(rateFraction * RATE_SCALE));
 	const scale = BigInt(RATE_SCALE);
-	const size = scaled < 0n ? -scaled : scaled;
 	const rounded = Number((size + scale / 2n) / scale);
-	return (scaled < 0n ? -rounded : rounded) + 0;
+	return rounded * Math.sign(baseCents) + 0;
 }
 
 /**

@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { ExactError } from '../../../nodes/exact/errors';
 import {
 	anyOf,
+	bareGuid,
 	batchAnyOf,
 	dateTime,
 	guid,
+	isGuid,
 	parseExactDate,
 	quote,
 } from '../../../nodes/exact/odata';
@@ -35,10 +37,20 @@ describe('quote', () => {
 describe('guid', () => {
 	it('writes the literal without the braces that Exact Online shows in places', () => {
 		expect(guid(ID)).toBe(`guid'${ID}'`);
-		expect(guid(`{${ID}}`)).toBe(`guid'${ID}'`);
+		expect(guid(` {${ID}} `)).toBe(`guid'${ID}'`);
 	});
 
-	it.each(['', '70', `${ID}' or 1 eq 1`, `${ID}x`])(
+	it('reads one as the rows of Exact Online are read', () => {
+		expect(bareGuid(` {${ID.toUpperCase()}} `)).toBe(ID);
+		expect([isGuid(ID), isGuid(`{${ID}}`), isGuid(`x${ID}`), isGuid('')]).toEqual([
+			true,
+			true,
+			false,
+			false,
+		]);
+	});
+
+	it.each(['', '70', `${ID}' or 1 eq 1`, `${ID}x`, `x${ID}`])(
 		'refuses "%s" before anything is sent',
 		(text) => {
 			expect(() => guid(text)).toThrow(ExactError);
@@ -52,7 +64,7 @@ describe('dateTime', () => {
 		expect(dateTime('2026-03-10T10:00:00')).toBe("datetime'2026-03-10T10:00:00'");
 	});
 
-	it.each(['2026-03-10T10:00:00Z', '2026-03-10T10:00:00+01:00', '10/03/2026', ''])(
+	it.each(['x2026-03-10', '2026-03-10T10:00:00Z', '2026-03-10T10:00:00+01:00', '10/03/2026', ''])(
 		'refuses "%s", which Exact Online would shift or not understand',
 		(text) => {
 			expect(() => dateTime(text)).toThrow(ExactError);
@@ -69,6 +81,9 @@ describe('parseExactDate', () => {
 		[null, undefined],
 		['', undefined],
 		[17, undefined],
+		[['2024-06-01'], undefined],
+		['x/Date(1717200000000)/', undefined],
+		['/Date(1717200000000)/x', undefined],
 	])('reads %p as %p whatever the zone of this machine', (value, expected) => {
 		expect(parseExactDate(value)).toBe(expected);
 	});

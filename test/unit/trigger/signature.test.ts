@@ -25,6 +25,7 @@ describe('the signature of a delivery', () => {
 			'blanks around the parts',
 			`\r\n{ "Content" : ${CONTENT} ,\n"HashCode": "${hash(CONTENT)}" }\n`,
 		],
+		['a list beside them', body(CONTENT).replace('{"Content"', '{"Tags":["a"],"Content"')],
 		['the hash first', `{"HashCode":"${hash(CONTENT)}","Content":${CONTENT}}`],
 	])('does not mind %s', (_case, text) => {
 		expect(signedContent(bytes(text), SECRET)).toBe(bytes(CONTENT));
@@ -49,6 +50,7 @@ describe('the signature of a delivery', () => {
 		['a hash that is no text', `{"Content":${CONTENT},"HashCode":["${hash(CONTENT)}"]}`],
 		['two contents', body(CONTENT).replace('{"Content"', `{"Content":{"Topic":"x"},"Content"`)],
 		['two hashes', body(CONTENT).replace(/}$/, `,"HashCode":"${hash(CONTENT)}"}`)],
+		['a bare number beside them', body(CONTENT).replace('{"Content"', '{"Version":1,"Content"')],
 		['something after it', `${body(CONTENT)}x`],
 		['a list', `[${body(CONTENT)}]`],
 		['a content that does not end', `{"Content":{"Topic":"x","HashCode":"${hash(CONTENT)}"}`],

@@ -2,6 +2,7 @@ import { closedPeriodKey } from '../../../../nodes/domain/books/administration';
 import {
 	glAccountLines,
 	journalLines,
+	openSalesJournals,
 	periodLine,
 	vatLines,
 } from '../../../../nodes/domain/connection/checkBooks';
@@ -38,7 +39,13 @@ describe('journals of the source', () => {
 		expect(said(journalLines([], journals))).toEqual(['amber JOURNALS_NONE ']);
 	});
 
+	it('take invoices when they are for sales and not blocked', () => {
+		expect(openSalesJournals(journals).map(({ code }) => code)).toEqual(['700', '701']);
+	});
+
 	it('are named up to twenty', () => {
+		const twenty = Array.from({ length: 20 }, (_, index) => `X${index}`);
+		expect(journalLines(twenty, journals)[0].facts).toEqual({ journals: twenty.join(', ') });
 		const many = Array.from({ length: 25 }, (_, index) => `X${index}`);
 		const [line] = journalLines(many, journals);
 		expect(line.message).toContain('X19, +5');
@@ -62,6 +69,7 @@ describe('ledger accounts of the source', () => {
 			'amber GL_ACCOUNTS_BLOCKED 704950',
 			'amber GL_ACCOUNTS_WRONG_TYPE 400000',
 		]);
+		expect(glAccountLines(['704999'], accounts)[0].facts).toEqual({ accounts: '704999' });
 		expect(said(glAccountLines([], accounts))).toEqual(['amber GL_ACCOUNTS_NONE ']);
 	});
 });
@@ -117,7 +125,10 @@ describe('the period of today', () => {
 	});
 
 	it('is missing, or not told', () => {
-		expect(periodLine(today, ['700'], [], new Set())).toMatchObject({ code: 'PERIOD_MISSING' });
+		expect(periodLine(today, ['700'], [], new Set())).toMatchObject({
+			code: 'PERIOD_MISSING',
+			facts: { date: today },
+		});
 		expect(line(undefined)).toMatchObject({ status: 'amber', code: 'PERIOD_NOT_TOLD' });
 	});
 });

@@ -28,6 +28,58 @@ describe('the country', () => {
 	});
 });
 
+describe('what a line quotes', () => {
+	it('is which countries were compared', () => {
+		expect(countryLine('BE', 'BE').facts).toEqual({ country: 'BE' });
+		expect(countryLine('NL', 'BE').facts).toEqual({ site: 'NL', country: 'BE' });
+		expect(countryLine(undefined, 'BE').facts).toEqual({ country: 'BE' });
+	});
+
+	it('is which topics lead where', () => {
+		const at = (topic: string, callbackUrl: string) => ({ topic, callbackUrl });
+		const lines = (...subscriptions: ReturnType<typeof at>[]) =>
+			webhookLines(subscriptions, ['B', 'A', 'C'], ' HTTP://n8n.garage.example:5678?x ').map(
+				({ code, facts }) => ({ code, ...facts }),
+			);
+		const ours = 'http://n8n.garage.example:5678/webhook/1';
+		expect(lines(at('C', ours), at('B', ours), at('A', ours))).toEqual([
+			{ code: 'WEBHOOKS_IN_PLACE', topics: 'A, B, C' },
+		]);
+		expect(
+			lines(at('A', 'https://other.example/x'), at('X', 'see http://n8n.garage.example:5678')),
+		).toEqual([
+			{
+				code: 'WEBHOOKS_ELSEWHERE',
+				topics: 'A, X',
+				hosts: 'other.example, see http://n8n.garage.example:5678',
+			},
+			{ code: 'WEBHOOKS_MISSING', topics: 'B, C' },
+		]);
+	});
+
+	it('is how many calls are left, as far as known', () => {
+		expect(callsLine({ today: 100, dailyLimit: 1000, thisMinute: 7 })).toMatchObject({
+			code: 'CALLS_LEFT',
+			facts: { today: '100', limit: '1000', minute: '7' },
+		});
+		expect(callsLine({ today: 1 })).toMatchObject({
+			code: 'CALLS_LEFT',
+			facts: { today: '1', limit: '?', minute: '?' },
+		});
+	});
+
+	it('is the day on which the connection would lapse, a week being enough', () => {
+		const now = Date.parse('2026-11-24T12:00:00Z');
+		const renewedAt = (iso: string) => tokenLine(Date.parse(iso) + 600_000, now);
+		expect(renewedAt('2026-11-01T12:00:00Z')).toMatchObject({
+			code: 'TOKEN_LASTS',
+			facts: { days: '7', date: '2026-12-01' },
+		});
+		expect(renewedAt('2026-10-31T12:00:00Z').code).toBe('TOKEN_LAPSES');
+		expect(renewedAt('2026-11-01T23:55:00Z').facts).toMatchObject({ date: '2026-12-01' });
+	});
+});
+
 describe('webhook subscriptions', () => {
 	const ours = 'https://n8n.garage.example/';
 	const at = (topic: string, host = 'n8n.garage.example') => ({

@@ -44,6 +44,21 @@ describe('a batch of customers', () => {
 		expect(summary(batch)).toEqual(['create', 'create']);
 	});
 
+	it('keeps two sites of one company apart that are linked with an account each', () => {
+		const sites = [
+			account({ vatNumber: VAT }),
+			account({ id: '22222222-2222-4222-8222-222222222222', code: '1002', vatNumber: VAT }),
+		];
+		const linked = sites.map(({ id }, position) =>
+			customer({ sourceId: String(position), vatNumber: VAT, exactAccountId: id }),
+		);
+		const planned = planCustomers(linked, sites, 'keep');
+		expect(planned.map(({ sameAs }) => sameAs)).toEqual([undefined, undefined]);
+		expect(planned.map(({ plan }) => plan.action === 'use' && plan.accountId)).toEqual(
+			sites.map(({ id }) => id),
+		);
+	});
+
 	it('lets the one that knows its VAT number make the account, whatever the order', () => {
 		expect(summary([customer(), customer({ vatNumber: VAT })])).toEqual([1, 'create']);
 	});

@@ -92,6 +92,15 @@ describe('finding the account of a customer', () => {
 		expect(planCustomer(customer(company), [namesake], 'keep').action).toBe('create');
 	});
 
+	it.each([
+		[50, []],
+		[51, ['NAME_SHORTENED']],
+	])('tells of a name of %p characters what is cut off: %p', (length, remarks) => {
+		const plan = planCustomer(customer({ name: 'X'.repeat(length) }), [], 'keep');
+		expect(codesOf(plan)).toEqual(remarks);
+		expect(plan).toMatchObject({ action: 'create', body: { Name: 'X'.repeat(50) } });
+	});
+
 	it('finds a customer again whose long name was cut', () => {
 		const name = 'Association intercommunale de transport et de réparation automobile SCRL';
 		const held = account({ name: name.slice(0, 50) });

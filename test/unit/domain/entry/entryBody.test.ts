@@ -46,6 +46,58 @@ describe('the entry for an invoice', () => {
 		});
 	});
 
+	it('carries the payment condition that the invoice names', () => {
+		expect(build({ paymentCondition: '30' }).PaymentCondition).toBe('30');
+	});
+
+	it('says of a line with a rate that its VAT is nothing, and of one without rate nothing', () => {
+		const lines = [
+			{ description: 'Screw', glAccount: '704000', vatCode: '21', net: '0.01' },
+			{ description: 'Stamp', glAccount: '705000', vatCode: '0', net: '1.00' },
+		];
+		const vatTotals = [
+			{ vatCode: '21', base: '0.01', vat: '0.00' },
+			{ vatCode: '0', base: '1.00', vat: '0.00' },
+		];
+		const [screw, stamp] = build({ lines, vatTotals }).SalesEntryLines;
+		expect(screw).toMatchObject({ AmountFC: 0.01, VATAmountFC: 0 });
+		expect(stamp).not.toHaveProperty('VATAmountFC');
+	});
+
+	it('sends VAT that a code without rate carries rather than dropping it', () => {
+		const lines = [{ description: 'Work', glAccount: '704000', vatCode: '0', net: '1.00' }];
+		const vatTotals = [{ vatCode: '0', base: '1.00', vat: '0.05' }];
+		expect(build({ lines, vatTotals }).SalesEntryLines[0].VATAmountFC).toBe(0.05);
+	});
+
+	it('leaves out what comes to nothing, and keeps one line of a document of nothing', () => {
+		const line = { description: 'Work', glAccount: '704000', vatCode: '21' };
+		const paint = { ...line, description: 'Paint', glAccount: '705000' };
+		const bodies = (nets: string[], vat: string) =>
+			build({
+				lines: nets.map((net, index) => ({ ...(index === 0 ? line : paint), net })),
+				vatTotals: [{ vatCode: '21', base: '0.00', vat }],
+			}).SalesEntryLines.map(({ Description, AmountFC, VATAmountFC }) => [
+				Description,
+				AmountFC,
+				VATAmountFC,
+			]);
+		expect(bodies(['0.00', '10.00'], '2.10')).toEqual([['Paint', 10, 2.1]]);
+		expect(bodies(['0.00', '0.00'], '0.01')).toEqual([['Work', 0, 0.01]]);
+		expect(bodies(['0.00', '0.00'], '0.00')).toEqual([['Work', 0, 0]]);
+	});
+
+	it.each([
+		['an account', { glAccount: '704999', vatCode: '21' }],
+		['a mapping of a VAT code', { glAccount: '704000', vatCode: 'MARGE' }],
+		['a VAT code', { glAccount: '704000', vatCode: 'gone' }],
+	])('is not made against books that lack %s', (_, line) => {
+		const lines = [{ description: 'Work', net: '150.00', ...line }];
+		expect(() => build({ lines, vatTotals: [] })).toThrow(
+			'Invoice 26700001 was not checked against these books',
+		);
+	});
+
 	it('turns the sign of a credit note that states positive amounts', () => {
 		const body = build({ documentType: 'CREDIT_NOTE', journal: '701' });
 		expect(body.SalesEntryLines.map((line) => line.AmountFC)).toEqual([-100, -50]);

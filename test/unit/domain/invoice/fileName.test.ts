@@ -9,6 +9,7 @@ describe('the name of an attached file', () => {
 		['C:\\temp\\factuur.pdf', 'factuur.pdf'],
 		['/tmp/factuur.pdf', 'factuur.pdf'],
 		['fac\ntuur.pdf', 'fac tuur.pdf'],
+		['/tmp/ factuur.pdf', 'factuur.pdf'],
 		['', '12.pdf'],
 		['   ', '12.pdf'],
 		['/tmp/', '12.pdf'],
@@ -23,6 +24,16 @@ describe('the name of an attached file', () => {
 		expect(name).toMatch(/x\.xml$/);
 	});
 
+	it('may have a hundred characters', () => {
+		const longest = `${'x'.repeat(96)}.pdf`;
+		expect(attachedName(longest, 'ubl')).toBe(longest);
+	});
+
+	it('loses the dots in its middle like any other character, and may have no ending', () => {
+		expect(attachedName(`v1.5 ${'x'.repeat(300)}.xml`, 'ubl')).toBe(`v1.5 ${'x'.repeat(91)}.xml`);
+		expect(attachedName('x'.repeat(300), 'ubl')).toBe('x'.repeat(100));
+	});
+
 	it('keeps an ending it needs no addition to', () => {
 		expect(attachedName('ubl.xml', 'ubl')).toBe('ubl.xml');
 	});
@@ -34,5 +45,6 @@ describe('a name that is taken', () => {
 		expect(untakenName('file.pdf', ['file.pdf'])).toBe('file (2).pdf');
 		expect(untakenName('file.pdf', ['file.pdf', 'file (2).pdf'])).toBe('file (3).pdf');
 		expect(untakenName('file', ['file'])).toBe('file (2)');
+		expect(untakenName('.profile', ['.profile'])).toBe('.profile (2)');
 	});
 });

@@ -5,6 +5,8 @@ import { CUSTOMER, invoice, rawInvoice } from '../../support/invoices';
 const codes = (raw: Parameters<typeof parseInvoice>[0]) =>
 	parseInvoice(raw).reasons.map((reason) => reason.code);
 
+const work = { description: 'Work', glAccount: '704000', vatCode: '21', net: '150.00' };
+
 describe('reading a document', () => {
 	it('reads a complete document without any reason', () => {
 		expect(codes(rawInvoice())).toEqual([]);
@@ -46,6 +48,107 @@ describe('reading a document', () => {
 		],
 	])('says what is wrong with %s', (_, over, code) => {
 		expect(codes(rawInvoice(over))).toContain(code);
+	});
+
+	it.each<[string, object, object]>([
+		['NUMBER_TOO_LONG', { number: '1'.repeat(31) }, { number: '1'.repeat(31), maxLength: '30' }],
+		['DOCUMENT_TYPE_UNKNOWN', { documentType: 'pro  forma' }, { documentType: 'PRO_FORMA' }],
+		['JOURNAL_MISSING', { journal: ' ' }, {}],
+		['DATE_INVALID', { date: '31/02/2026' }, { field: 'date', value: '31/02/2026' }],
+		['DATE_INVALID', { dueDate: 'soon' }, { field: 'dueDate', value: 'soon' }],
+		['CUSTOMER_NOT_LINKED', { accountId: `${CUSTOMER}0` }, {}],
+		['CUSTOMER_NOT_LINKED', { accountId: `0${CUSTOMER}` }, {}],
+		['AMOUNT_INVALID', { net: '1.234' }, { field: 'net', value: '1.234' }],
+		['AMOUNT_INVALID', { vat: '1.234' }, { field: 'vat', value: '1.234' }],
+		['AMOUNT_INVALID', { gross: '1.234' }, { field: 'gross', value: '1.234' }],
+		['PAYMENT_REFERENCE_INVALID', { paymentReference: ' 123 ' }, { paymentReference: '123' }],
+		['CREDIT_NOTE_WITHOUT_INVOICE', { documentType: 'credit note' }, {}],
+		['LINES_MISSING', { lines: null, vatTotals: [] }, {}],
+		[
+			'VAT_TOTALS_MISSING',
+			{ vatTotals: [], vat: '31.50', lines: [work, { ...work, vatCode: '6' }] },
+			{ vatCodes: '21, 6' },
+		],
+		[
+			'LINE_WITHOUT_GL_ACCOUNT',
+			{ lines: [work, { ...work, glAccount: '', description: 'Paint' }] },
+			{ line: '2', description: 'Paint' },
+		],
+		[
+			'AMOUNT_INVALID',
+			{ lines: [work, { ...work, net: 'much' }] },
+			{ field: 'lines[1].net', value: 'much' },
+		],
+		[
+			'AMOUNT_INVALID',
+			{ vatTotals: [{ vatCode: '21', base: 'much', vat: '31.50' }] },
+			{ field: 'vatTotals[0].base', value: 'much' },
+		],
+		[
+			'AMOUNT_INVALID',
+			{ vatTotals: [{ vatCode: '21', base: '150.00', vat: 'much' }] },
+			{ field: 'vatTotals[0].vat', value: 'much' },
+		],
+	])('says of which document and with which value: %s, %p', (code, over, facts) => {
+		const { reasons } = parseInvoice(rawInvoice(over));
+		const about = 'number' in over ? {} : { invoice: '26700001' };
+		expect(reasons.map((one) => ({ code: one.code, ...one.facts }))).toEqual([
+			{ code, ...about, ...facts },
+		]);
+	});
+
+	it('reads what a document need not have', () => {
+		expect(
+			invoice({
+				currency: 'usd',
+				paymentCondition: '30',
+				exportedHash: 'a1b2',
+				originalInvoiceNumber: '26700000',
+				lines: [{ ...work, costUnit: 'U1' }],
+			}),
+		).toMatchObject({
+			currency: 'USD',
+			paymentCondition: '30',
+			exportedHash: 'a1b2',
+			originalInvoiceNumber: '26700000',
+			lines: [{ costUnit: 'U1' }],
+		});
+		const bare = invoice({ currency: ' ', dueDate: ' ', paymentReference: null });
+		expect(bare).toMatchObject({ currency: '', dueDate: undefined, paymentReference: undefined });
+		expect([bare.paymentCondition, bare.exportedHash, bare.originalInvoiceNumber]).toEqual([
+			undefined,
+			undefined,
+			undefined,
+		]);
+		expect(bare.lines.map((line) => line.costUnit)).toEqual([undefined, undefined]);
+	});
+
+	it('takes a number as long as Your Ref. holds', () => {
+		expect(codes(rawInvoice({ number: '1'.repeat(30) }))).toEqual([]);
+	});
+
+	it('books a credit note that names its invoice without a remark', () => {
+		const raw = rawInvoice({ documentType: 'CREDIT_NOTE', originalInvoiceNumber: '26700000' });
+		expect(codes(raw)).toEqual([]);
+	});
+
+	it('sums net and VAT that are not stated', () => {
+		expect(invoice({ net: null, vat: ' ' })).toMatchObject({ netCents: 15000, vatCents: 3150 });
+	});
+
+	it('takes a total of nothing for an invoice', () => {
+		expect(invoice({ documentType: '', gross: '0.00' }).documentType).toBe('INVOICE');
+	});
+
+	it('keeps a line that has only an account, an amount or a text', () => {
+		const lines = [{ glAccount: '704000' }, { net: '150.00' }, { description: 'Paint' }];
+		expect(parseInvoice(rawInvoice({ lines })).draft.lines).toHaveLength(3);
+	});
+
+	it('does not derive VAT from a total that cannot be read', () => {
+		const { draft, reasons } = parseInvoice(rawInvoice({ vatTotals: [], gross: 'much' }));
+		expect(draft.vatTotals).toEqual([]);
+		expect(reasons.map((one) => one.code)).toEqual(['AMOUNT_INVALID']);
 	});
 
 	it('names everything that is wrong at once', () => {

@@ -22,6 +22,7 @@ describe('the structured payment reference', () => {
 		['free text', 'invoice 2026-0012'],
 		['check digits 00', '000000009700'],
 		['nothing', ''],
+		['text behind', '+++090/9337/55493+++ Dupont'],
 	])('is not read with %s', (_case, text) => {
 		expect(parsePaymentReference(text)).toBeUndefined();
 	});

@@ -33,6 +33,16 @@ describe('changes in Exact Online since the last time', () => {
 		expect(changes(now)).toEqual([expected]);
 	});
 
+	it('are told in the order of the numbers', () => {
+		const now = [account('705000'), { ...labour, isBlocked: true }, account('700100')];
+		expect(changes(now)).toEqual([
+			['gone', '612900'],
+			['new', '700100'],
+			['blocked', '704000'],
+			['new', '705000'],
+		]);
+	});
+
 	it('tell the end of a block, and keep what was before', () => {
 		const blocked = takeSnapshot([{ ...labour, isBlocked: true }], sourceNumbers, 'default');
 		expect(compareSnapshot(blocked, [labour], 'default')).toMatchObject([{ change: 'unblocked' }]);

@@ -40,7 +40,13 @@ describe('an account of the source', () => {
 			account('704000', { description: 'Arbeidsloon' }),
 		);
 		expect(outcome.result).toMatchObject({ name: 'Arbeidsloon', sourceName: 'Labour' });
-		expect(codes(outcome)).toEqual(['GL_ACCOUNT_NAME_DIFFERS remark']);
+		expect(outcome.reasons).toMatchObject([
+			{
+				code: 'GL_ACCOUNT_NAME_DIFFERS',
+				severity: 'remark',
+				facts: { glAccount: '704000', name: 'Labour', exactName: 'Arbeidsloon' },
+			},
+		]);
 	});
 
 	it.each([
@@ -61,6 +67,7 @@ describe('an account of the source', () => {
 		const outcome = link({ number: '704000' }, account('704000', over));
 		expect(outcome.result.exactId).toBe(idOf('704000'));
 		expect(codes(outcome)).toEqual([code]);
+		expect(outcome.reasons[0].facts).toMatchObject({ glAccount: '704000' });
 	});
 
 	it('is refused when Exact Online does not have its number', () => {
@@ -68,9 +75,14 @@ describe('an account of the source', () => {
 		expect(outcome.outcome).toBe('refused');
 		expect(outcome.result).toEqual({ division: 1, number: '704999', name: 'Nowhere' });
 		expect(codes(outcome)).toEqual(['GL_ACCOUNT_NOT_IN_EXACT blocking']);
+		expect(outcome.reasons[0].facts).toEqual({ glAccount: '704999' });
 	});
 
 	it('is refused without a number', () => {
-		expect(codes(link({ name: 'Labour' }))).toEqual(['GL_ACCOUNT_NUMBER_MISSING blocking']);
+		expect(link({ name: 'Labour' })).toMatchObject({
+			outcome: 'refused',
+			result: { division: 1, name: 'Labour' },
+			reasons: [{ code: 'GL_ACCOUNT_NUMBER_MISSING', facts: { name: 'Labour' } }],
+		});
 	});
 });

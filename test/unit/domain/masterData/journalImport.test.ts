@@ -23,6 +23,30 @@ function plan(source: readonly SourceJournal[] = []) {
 	return planJournals(1, journals, source, ALL);
 }
 
+describe('what is told of a journal', () => {
+	it('names it, and what differs', () => {
+		const told = (code: string, name?: string) =>
+			planJournals(1, journals, [{ code, name }], ALL).known[0].reasons.map((one) => ({
+				code: one.code,
+				...one.facts,
+			}));
+		expect(told('719')).toEqual([{ code: 'JOURNAL_BLOCKED', journal: '719' }]);
+		expect(told('799')).toEqual([{ code: 'JOURNAL_NOT_IN_EXACT', journal: '799' }]);
+		expect(told('700', 'Ventes')).toEqual([
+			{
+				code: 'JOURNAL_NAME_DIFFERS',
+				journal: '700',
+				name: 'Ventes',
+				exactName: 'Ventes carrosserie',
+			},
+		]);
+		const credit = plan().added.find(({ result }) => result.code === '701');
+		expect(credit?.reasons).toMatchObject([
+			{ facts: { journal: '701', name: 'Note de crédit sur ventes' } },
+		]);
+	});
+});
+
 describe('the kind of a journal', () => {
 	it.each([
 		[20, 'Ventes carrosserie', 'SALES'],

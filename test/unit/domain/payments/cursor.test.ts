@@ -1,5 +1,6 @@
 import {
 	feedStart,
+	isFurther,
 	nextMemory,
 	repeatedSince,
 	versionBefore,
@@ -47,7 +48,8 @@ describe('the place in the feed of payment terms', () => {
 		}
 		// What had been read when the run of hour 76 began.
 		expect(feedStart(memory, '', at(100), '1').after).toBe('1075');
-		expect(memory?.trail.length).toBeLessThan(60);
+		expect(memory?.trail).toHaveLength(25);
+		expect(memory?.trail[0]).toEqual([76 * HOUR_MS, '1075']);
 	});
 
 	it('repeats of a first reading only what changed within the hours', () => {
@@ -92,6 +94,51 @@ describe('the place in the feed of payment terms', () => {
 		expect(feedStart(second, '', at(1), '1').after).toBe('180');
 		const last = nextMemory(second, read(200, 180), at(1));
 		expect(feedStart(last, '', at(1.5), '1').after).toBe('180');
+	});
+
+	it('remembers of an unfinished reading where it stopped, and whether it returned anything', () => {
+		const unfinished = { ...read(90), isWhole: false };
+		const shared = { cursor: '90', moveDate: '', trail: [[HOUR_MS, '90']] };
+		expect(nextMemory(undefined, unfinished, at(1))).toEqual({ ...shared, isSilent: false });
+		expect(nextMemory(undefined, { ...unfinished, isSilent: true }, at(1))).toEqual({
+			...shared,
+			isSilent: true,
+		});
+		expect(nextMemory(undefined, unfinished, at(1, 0)).trail).toEqual([]);
+	});
+
+	it('repeats nothing of a first reading that was to return nothing', () => {
+		const silent = nextMemory(undefined, { ...read(90), isSilent: true }, at(1));
+		expect(silent).toEqual({ cursor: '90', moveDate: '', trail: [[HOUR_MS, '90']] });
+		expect(feedStart(silent, '', at(2), '1').after).toBe('90');
+	});
+
+	it('forgets its trail when nothing is to be repeated any more', () => {
+		const first = nextMemory(undefined, read(90), at(0));
+		expect(nextMemory(first, read(120), at(1, 0))).toEqual({
+			cursor: '120',
+			moveDate: '',
+			trail: [],
+		});
+	});
+
+	it('keeps a point for each half hour of a day, however often it runs', () => {
+		let memory = nextMemory(undefined, read(90), at(0));
+		memory = nextMemory(memory, read(91), at(0.25));
+		expect(memory.trail).toHaveLength(1);
+		memory = nextMemory(memory, read(92), at(0.5));
+		expect(memory.trail).toEqual([
+			[0, '1'],
+			[0.5 * HOUR_MS, '91'],
+		]);
+	});
+
+	it('takes the memory that has read further, of one database only', () => {
+		const memory = (cursor: string, moveDate = ''): FeedMemory => ({ cursor, moveDate, trail: [] });
+		expect(isFurther(memory('90'), undefined)).toBe(true);
+		expect(isFurther(memory('9007199254740993'), memory('9007199254740992'))).toBe(true);
+		expect(isFurther(memory('90'), memory('90'))).toBe(false);
+		expect(isFurther(memory('91', '/Date(1)/'), memory('90'))).toBe(false);
 	});
 
 	it('outlives an answer whose clock was far ahead', () => {

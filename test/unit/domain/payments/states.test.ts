@@ -192,6 +192,15 @@ describe('what settled an invoice', () => {
 		expect(state.transactions).toMatchObject([{ cents: 10_000, entryNumber: 26550001 }]);
 	});
 
+	it('what is left of a line may be on account and explains no fraction of another part', () => {
+		const parts = [matched(-6_000, '2026-10-20'), matched(-4_000, '2026-10-22')];
+		const state = stateOf(parts, [line({ amountCents: -8_000, yourRef: 'F1' })]);
+		expect(state.transactions).toMatchObject([
+			{ externalId: 'bank-line', cents: 6_000 },
+			{ externalId: 'entry-1:2026-10-22:PAYMENT', cents: 4_000 },
+		]);
+	});
+
 	it('one of two lines that fit equally well is not guessed', () => {
 		const lines = [line(), line({ id: 'bank-line-2', entryNumber: 26550002 })];
 		const [transaction] = stateOf([matched(-10_000, '2026-10-20')], lines).transactions;
@@ -251,6 +260,16 @@ describe('what settled an invoice', () => {
 			'bank-line',
 			'bank-line:discount',
 		]);
+	});
+
+	it('a payment that is no larger than its discount', () => {
+		const terms = [
+			matched(-200, '2026-10-20', { discountCents: 200 }),
+			term({ amountCents: -9_800 }),
+			bankTerm(200),
+		];
+		const taken = stateOf(terms, [line({ discountCents: 200, yourRef: 'F1' })]);
+		expect(kinds(taken)).toEqual(['PAYMENT 200']);
 	});
 
 	it('a payment that was taken back within the match', () => {

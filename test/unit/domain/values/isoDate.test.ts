@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { runInNewContext } from 'node:vm';
 
 import { parseIsoDate } from '../../../../nodes/domain/values/isoDate';
 
@@ -11,6 +12,9 @@ describe('reading a date', () => {
 		['2026-12-31 23:59', '2026-12-31'],
 		['2026-12-31T23:30:00.000Z', '2026-12-31'],
 		['2026-12-31T00:30:00+02:00', '2026-12-31'],
+		['2026-12-31T00:30:00+0200', '2026-12-31'],
+		['2026-12-31T00:30:00+02', '2026-12-31'],
+		['2026-12-31T00:30:00,5Z', '2026-12-31'],
 		['31/12/2026', '2026-12-31'],
 		['31-12-2026', '2026-12-31'],
 		['31.12.2026', '2026-12-31'],
@@ -38,6 +42,11 @@ describe('reading a date', () => {
 		['2026-12-31Tomorrow'],
 		['20261231'],
 		['today'],
+		['12026-12-31'],
+		['131/12/2026'],
+		['31/12/20260'],
+		['12026-12-31T10:00'],
+		['2026-12-31T10:00Zulu'],
 		[''],
 		[46022],
 		[null],
@@ -59,6 +68,16 @@ describe('reading a date', () => {
 		expect(parseIsoDate(midnightInBrussels, 'Europe/Brussels')).toBe('2026-12-31');
 		expect(parseIsoDate('2026-12-30T23:00:00.000Z', 'Europe/Brussels')).toBe('2026-12-31');
 		expect(parseIsoDate(midnightInBrussels)).toBe('2026-12-30');
+	});
+
+	it('keeps the day of a time without offset whatever the zone', () => {
+		expect(parseIsoDate('2026-12-31T23:30:00', 'America/New_York')).toBe('2026-12-31');
+	});
+
+	it('reads a Date that an expression of n8n made, in a world of its own', () => {
+		const foreign: unknown = runInNewContext("new Date('2026-12-31T10:00:00Z')");
+		expect(foreign instanceof Date).toBe(false);
+		expect(parseIsoDate(foreign)).toBe('2026-12-31');
 	});
 
 	it('keeps the day of a midnight in UTC whatever the zone', () => {

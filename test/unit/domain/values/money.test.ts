@@ -33,6 +33,11 @@ describe('reading an amount', () => {
 		['12,00 €', 1200],
 		['EUR 12.30', 1230],
 		['€ -12', -1200],
+		['- € 12', -1200],
+		['1  234,56', 123456],
+		['  12 € ', 1200],
+		['12.345.678', 1234567800],
+		['1,234,567', 123456700],
 		['-€ 12', -1200],
 		[',50', 50],
 		['12.5000', 1250],
@@ -44,6 +49,23 @@ describe('reading an amount', () => {
 
 	it.each([
 		['1.234'],
+		['12.500'],
+		['12 34'],
+		['1 12.5000'],
+		['12.50009'],
+		['1234.567,89'],
+		['1234,567.89'],
+		['1.234,567'],
+		['1,234.567'],
+		['1234.567.890'],
+		['1000.000.000'],
+		['1-2'],
+		['1+2'],
+		['-+3'],
+		['1.234.567.8'],
+		['1234 567'],
+		['1 234,567'],
+		['1€2'],
 		['1,234'],
 		['0.125'],
 		['12.34,6'],
@@ -77,6 +99,7 @@ describe('reading an amount', () => {
 	it('never yields minus zero', () => {
 		expect([parseCents(-0), parseCents('-0,00')]).toEqual([0, 0]);
 		expect(Object.is(parseCents(-0), 0)).toBe(true);
+		expect(Object.is(centsToAmount(-0), 0)).toBe(true);
 	});
 
 	it('reads back what was formatted, for every amount', () => {
@@ -129,7 +152,7 @@ describe('writing an amount', () => {
 	});
 
 	it('refuses parts of a cent, which only a defect can produce', () => {
-		expect(() => formatCents(1.5)).toThrow(RangeError);
+		expect(() => formatCents(1.5)).toThrow(new RangeError('1.5 is not a whole number of cents'));
 		expect(() => centsToAmount(Number.NaN)).toThrow(RangeError);
 		expect(() => sumCents([1, 0.5])).toThrow(RangeError);
 	});

@@ -10,6 +10,7 @@ describe('text for comparison', () => {
 		['STRASSE', 'strasse'],
 		['Straße', 'strasse'],
 		['Œuvre & Læsø', 'oeuvre laeso'],
+		['Łódź Đorđe Þórður ıð Ας', 'lodz dorde thordur id ασ'],
 		['İstanbul', 'istanbul'],
 		['1.234/5', '1 234 5'],
 		['Ｆｕｌｌ ｗｉｄｔｈ', 'full width'],
@@ -64,6 +65,8 @@ describe('shortening', () => {
 	it.each([
 		['Carrosserie', 20, 'Carrosserie'],
 		['Carrosserie Dupont', 12, 'Carrosserie'],
+		['Carrosserie Dupont', 11, 'Carrosserie'],
+		['as long as it may be ', 21, 'as long as it may be '],
 		['Auto 🚗', 6, 'Auto'],
 		['Auto 🚗', 7, 'Auto 🚗'],
 		['👨‍👩‍👧 family', 6, ''],

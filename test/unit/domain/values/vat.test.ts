@@ -30,6 +30,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 		['a line of zero', [0, 100], 21, [0, 21]],
 		['lines of zero only', [0, 0], 5, [5, 0]],
 		['lines that cancel out', [500, -500], 4, [2, 2]],
+		['lines that cancel out after an empty one', [0, 500, -500], 4, [0, 2, 2]],
 		['no VAT at all', [500, 700], 0, [0, 0]],
 		['amounts beyond exact doubles', [90_000_000_000, 1], 18_900_000_000, [18_900_000_000, 0]],
 	])('handles %s', (_case, netCents, vatCents, expected) => {
@@ -82,7 +83,7 @@ describe('spreading VAT over the lines of an invoice', () => {
 
 	it('cannot put VAT on no lines', () => {
 		expect(spreadVat([], 0)).toEqual([]);
-		expect(() => spreadVat([], 1)).toThrow(RangeError);
+		expect(() => spreadVat([], 1)).toThrow(new RangeError('VAT cannot be spread over no lines'));
 	});
 });
 
@@ -94,6 +95,8 @@ describe('checking the VAT of an invoice against its rate', () => {
 		[1000, 0.055, 55],
 		[150, 0.07, 11],
 		[12345, 0, 0],
+		[-12345, 0, 0],
+		[0, 0.21, 0],
 	])('expects base %p at rate %p to give %p', (base, rate, vat) => {
 		expect(expectedVat(base, rate)).toBe(vat);
 	});

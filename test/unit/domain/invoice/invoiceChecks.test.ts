@@ -1,0 +1,86 @@
+import type { InvoiceDraft } from '../../../../nodes/domain/invoice/invoice';
+import { checkTotals } from '../../../../nodes/domain/invoice/invoiceChecks';
+import { invoice } from '../../support/invoices';
+
+/** Two VAT codes, so that each figure is a sum of its own. */
+const sound: InvoiceDraft = {
+	...invoice(),
+	netCents: 15000,
+	vatCents: 2400,
+	grossCents: 17400,
+	lines: [
+		{ description: 'Work', glAccount: '704000', vatCode: '21', netCents: 6000 },
+		{ description: 'Paint', glAccount: '705000', vatCode: '21', netCents: 4000 },
+		{ description: 'Towing', glAccount: '706000', vatCode: '6', netCents: 5000 },
+	],
+	vatTotals: [
+		{ vatCode: '21', baseCents: 10000, vatCents: 2100 },
+		{ vatCode: '6', baseCents: 5000, vatCents: 300 },
+	],
+};
+
+const found = (over: Partial<InvoiceDraft>) =>
+	checkTotals({ ...sound, ...over }).map(({ code, facts }) => ({ code, ...facts }));
+
+describe('the figures of a document among themselves', () => {
+	it('agree', () => {
+		expect(found({})).toEqual([]);
+	});
+
+	it.each<[string, Partial<InvoiceDraft>, object]>([
+		[
+			'the lines do not sum to the net total',
+			{ netCents: 15001, grossCents: 17401 },
+			{ total: 'net', stated: '150.01', computed: '150.00' },
+		],
+		[
+			'the VAT totals do not sum to the VAT',
+			{ vatCents: 2401, grossCents: 17401 },
+			{ total: 'vat', stated: '24.01', computed: '24.00' },
+		],
+		[
+			'net and VAT do not sum to the total',
+			{ grossCents: 17399 },
+			{ total: 'gross', stated: '173.99', computed: '174.00' },
+		],
+		[
+			'a base is not the sum of the lines with its VAT code',
+			{
+				vatTotals: [
+					{ vatCode: '21', baseCents: 9999, vatCents: 2100 },
+					{ vatCode: '6', baseCents: 5000, vatCents: 300 },
+				],
+			},
+			{ total: 'base', vatCode: '21', stated: '99.99', computed: '100.00' },
+		],
+	])('are refused when %s', (_, over, facts) => {
+		expect(found(over)).toEqual([{ code: 'TOTALS_DIFFER', invoice: '26700001', ...facts }]);
+	});
+
+	it('are refused when VAT codes of the lines have no total, each code named once', () => {
+		const [work, paint, towing] = sound.lines;
+		const lines = [
+			work,
+			paint,
+			{ ...towing, vatCode: '0' },
+			{ ...towing, vatCode: '0', netCents: 0 },
+		];
+		const vatTotals = [
+			{ vatCode: '21', baseCents: 10000, vatCents: 2100 },
+			{ vatCode: '6', baseCents: 0, vatCents: 300 },
+		];
+		expect(found({ lines, vatTotals })).toEqual([
+			{ code: 'VAT_TOTALS_MISSING', invoice: '26700001', vatCodes: '0' },
+		]);
+	});
+
+	it('are not compared where an amount could not be read: that was told already', () => {
+		expect(found({ netCents: undefined })).toEqual([]);
+		expect(found({ vatCents: undefined })).toEqual([]);
+		expect(found({ grossCents: undefined })).toEqual([]);
+	});
+
+	it('are not compared with lines or VAT totals that are missing altogether', () => {
+		expect(found({ lines: [], vatTotals: [] })).toEqual([]);
+	});
+});
