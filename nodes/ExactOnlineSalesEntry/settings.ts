@@ -132,7 +132,7 @@ export const settingsFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 701,711',
 				description:
-					'Codes of the journals meant for credit notes. A credit note in another journal is booked and reported.',
+					'Codes of the journals meant for credit notes. A credit note in another journal, or an invoice in one of these, is booked and reported.',
 			},
 			{
 				displayName: 'Further Files',

@@ -218,6 +218,48 @@ for (const [stating, { sign, documentType }] of Object.entries(creditNotes)) {
 	});
 }
 
+test('a credit note of zero has its lines turned like every other, and says that nobody could tell', async () => {
+	const one = invoice({
+		exactCustomer,
+		documentType: 'CREDIT_NOTE',
+		journal: '701',
+		originalInvoiceNumber: '26900000',
+		lines: [
+			{ description: 'Arbeidsloon', glAccount: '704000', vatCode: '21', net: '100.00' },
+			{ description: 'Voorschot', glAccount: '704900', vatCode: '21', net: '-100.00' },
+		],
+		vatTotals: [{ vatCode: '21', base: '0.00', vat: '0.00' }],
+		totals: { net: '0.00', vat: '0.00', gross: '0.00' },
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual([done.codes, done.result['total']], [['CREDIT_NOTE_OF_ZERO'], '0.00']);
+	const lines = linesOf(world, entryOf(world, one['number']));
+	assert.deepEqual(
+		lines.map(([account, net]) => [account, net]),
+		[
+			['704000', -100],
+			['704900', 100],
+		],
+	);
+});
+
+test('an invoice with a negative total is booked as it stands, with a remark', async () => {
+	const one = invoice({
+		exactCustomer,
+		lines: [{ description: 'Voorschot', glAccount: '704000', vatCode: '21', net: '-10.00' }],
+		vatTotals: [{ vatCode: '21', base: '-10.00', vat: '-2.10' }],
+		totals: { net: '-10.00', vat: '-2.10', gross: '-12.10' },
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual(done.codes, ['INVOICE_NEGATIVE']);
+	assert.match(done.reasons[0].message, /-12\.10/);
+	assert.deepEqual([done.result['total'], done.result['type']], ['-12.10', 21]);
+});
+
 test('an invoice in another currency is booked in that currency', async () => {
 	const one = invoice({ exactCustomer, currency: 'USD' });
 	await exportItems(world, [withPdf(one)]);

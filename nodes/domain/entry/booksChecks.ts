@@ -48,13 +48,23 @@ function checkJournal(draft: InvoiceDraft, books: Books, settings: BooksCheckSet
 	if (journal.type !== JOURNAL_SALES)
 		return [reason('JOURNAL_NOT_SALES', { ...facts, type: journal.type })];
 	if (journal.isBlocked) return [reason('JOURNAL_BLOCKED', facts)];
-	const { creditJournals } = settings;
-	const own = journalKey(draft.journal);
-	const apart =
-		creditJournals.length > 0 && !creditJournals.some((code) => journalKey(code) === own);
-	return draft.documentType === 'CREDIT_NOTE' && apart
-		? [reason('CREDIT_IN_SALES_JOURNAL', { ...facts, creditJournals })]
-		: [];
+	return checkKind(draft, draft.journal, settings);
+}
+
+/** Invoices and credit notes in each other's journal. A negative invoice is told of by itself. */
+function checkKind(
+	draft: InvoiceDraft,
+	journal: string,
+	{ creditJournals }: BooksCheckSettings,
+): Reason[] {
+	if (creditJournals.length === 0) return [];
+	const facts = { invoice: draft.number, journal };
+	const isForCredit = creditJournals.some((code) => journalKey(code) === journalKey(journal));
+	if (draft.documentType === 'CREDIT_NOTE' && !isForCredit) {
+		return [reason('CREDIT_IN_SALES_JOURNAL', { ...facts, creditJournals })];
+	}
+	const isInvoice = draft.documentType === 'INVOICE' && (draft.grossCents ?? 0) >= 0;
+	return isInvoice && isForCredit ? [reason('INVOICE_IN_CREDIT_JOURNAL', facts)] : [];
 }
 
 function checkCurrency(draft: InvoiceDraft): Reason[] {

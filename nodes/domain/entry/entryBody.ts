@@ -52,14 +52,18 @@ const DESCRIPTION_MAX_LENGTH = 60;
 
 const NOT_ALLOWED = 2;
 
-/** +1 for an invoice; -1 for a credit note that states its amounts as positive figures. */
+/**
+ * +1 for an invoice; -1 for a credit note that states its amounts as positive figures. A total of zero
+ * does not tell: such a credit note counts as stated positive, as they usually are.
+ */
 export function entrySign(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): 1 | -1 {
-	return invoice.documentType === 'CREDIT_NOTE' && invoice.grossCents > 0 ? -1 : 1;
+	return invoice.documentType === 'CREDIT_NOTE' && invoice.grossCents >= 0 ? -1 : 1;
 }
 
 /** What the entry must total in the books, VAT included, in cents: negative for a credit note. */
 export function entryTotalCents(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): number {
-	return entrySign(invoice) * invoice.grossCents;
+	// Adding 0 turns minus zero into zero.
+	return entrySign(invoice) * invoice.grossCents + 0;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { EntrySettings } from './entryBody';
 import { findExisting } from './existingEntry';
 import type { SalesEntry } from '../books/salesEntry';
 import { isComplete } from '../invoice/invoice';
-import { checkTotals } from '../invoice/invoiceChecks';
+import { checkSign, checkTotals } from '../invoice/invoiceChecks';
 import type { ParsedInvoice } from '../invoice/invoiceParse';
 import { payloadHash } from '../invoice/payloadHash';
 import { isBlocked, reason, withSeverity } from '../reasons/reasons';
@@ -53,7 +53,7 @@ function planOne(
 	settings: PlanSettings,
 ): SingleStep {
 	const { draft } = input.parsed;
-	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft)];
+	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft), ...checkSign(draft)];
 	const ofBooks = [
 		...checkAgainstBooks(draft, books, settings),
 		...checkImposedNumber(draft.number, settings),

@@ -1,6 +1,6 @@
 /** Reasons about dates, the PDF and references that travel with an invoice. */
 import { blocking, remark, type AboutInvoice, type Definitions } from './definition';
-import { invoiceName, quote, SOURCE } from './wording';
+import { amount, invoiceName, quote, SOURCE } from './wording';
 
 type AboutFile = AboutInvoice & { readonly fileName?: string };
 
@@ -26,6 +26,8 @@ export interface DocumentFacts {
 	};
 	PAYMENT_REFERENCE_INVALID: AboutInvoice & { readonly paymentReference: string };
 	CREDIT_NOTE_WITHOUT_INVOICE: AboutInvoice & { readonly originalInvoice?: string };
+	CREDIT_NOTE_OF_ZERO: AboutInvoice;
+	INVOICE_NEGATIVE: AboutInvoice & { readonly totalCents: number };
 }
 
 const PERIOD_MENU = 'Exact Online (Financial > General ledger > Periods)';
@@ -100,6 +102,16 @@ export const documentReasons: Definitions<DocumentFacts> = {
 			: `${creditNoteName(facts)} does not say which invoice it corrects.`,
 		hint: `Fill in the number of the original invoice in ${SOURCE}. The credit note was booked; match it with its invoice in Exact Online by hand.`,
 		field: 'originalInvoiceNumber',
+	})),
+	CREDIT_NOTE_OF_ZERO: remark((facts) => ({
+		message: `${creditNoteName(facts)} has a total of zero, which does not show the sign of its lines: they were taken as stated positive, as on most credit notes, and turned.`,
+		hint: 'Look at the lines of the entry in Exact Online. If the source states the amounts of credit notes as negative ones, the signs are the wrong way round: let the accountant correct the entry.',
+		field: 'lines',
+	})),
+	INVOICE_NEGATIVE: remark((facts) => ({
+		message: `${invoiceName(facts)} has a negative total: ${amount(facts.totalCents)}.`,
+		hint: `Exact Online keeps an entry with a negative total as a credit note (type 21), in the VAT return too. Ask the accountant whether that is right; if it should have been a credit note, correct its type in ${SOURCE} for the next ones. The invoice was booked as it stands.`,
+		field: 'documentType',
 	})),
 };
 

@@ -116,6 +116,29 @@ describe('the entry for an invoice', () => {
 		expect(totalCents(body)).toBe(-18150);
 	});
 
+	it('turns the lines of a credit note of zero, without a minus zero', () => {
+		const made = {
+			documentType: 'CREDIT_NOTE',
+			lines: [
+				{ glAccount: '704000', vatCode: '21', net: '100.00' },
+				{ glAccount: '705000', vatCode: '6', net: '-114.15' },
+			],
+			vatTotals: [
+				{ vatCode: '21', base: '100.00', vat: '21.00' },
+				{ vatCode: '6', base: '-114.15', vat: '-6.85' },
+			],
+			net: '-14.15',
+			vat: '14.15',
+			gross: '0.00',
+		};
+		const lines = build(made).SalesEntryLines;
+		expect(lines.map((line) => [line.AmountFC, line.VATAmountFC])).toEqual([
+			[-100, -21],
+			[114.15, 6.85],
+		]);
+		expect(entryTotalCents(invoice(made))).toBe(0);
+	});
+
 	it('makes one line of equal account, VAT code and cost centre, or keeps every line', () => {
 		const lines = [
 			{ glAccount: '704000', vatCode: '21', net: '100.00', description: 'Hours' },
