@@ -207,6 +207,37 @@ test('two different documents with one number in a batch are both refused', asyn
 	assert.deepEqual(world.writes(), {});
 });
 
+test('of two different documents with one number, the one that stands is taken over, the other refused', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const other = { ...one, ...twice('10.00', '2.10', '12.10') };
+	forgetCalls();
+	const [wrong, right, again] = await exportItems(
+		world,
+		[other, one, one].map((json) => withPdf(json)),
+	);
+
+	assert.deepEqual(
+		[wrong, right, again].map(({ outcome, codes }) => [outcome, codes]),
+		[
+			['refused', ['NUMBER_TAKEN_OTHER', 'DUPLICATE_IN_BATCH']],
+			['adopted', []],
+			['adopted', []],
+		],
+	);
+	assert.deepEqual(right.result, again.result);
+	assert.doesNotMatch(wrong.reasons[1].hint, /[Nn]one of them was booked/);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('of an entry that stands, its PDF is attached once though the document is there twice', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)], { includePdf: false });
+	await exportItems(world, [withPdf(one), withPdf(one)]);
+
+	assertBookedOnce(world, one);
+});
+
 test('an invoice that was exported and has changed since asks for a credit note', async () => {
 	const one = invoice({ exactCustomer });
 	const [first] = await exportItems(world, [withPdf(one)]);

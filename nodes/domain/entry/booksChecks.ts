@@ -80,7 +80,7 @@ function checkGlAccounts(draft: InvoiceDraft, books: Books): Reason[] {
 	const reasons: Reason[] = [];
 	for (const number of numbers) {
 		const account = books.glAccounts.get(number);
-		const line = 1 + draft.lines.findIndex((one) => one.glAccount === number);
+		const line = draft.lines.find((one) => one.glAccount === number)?.position;
 		const facts = { invoice: draft.number, line, glAccount: number };
 		if (account === undefined) {
 			reasons.push(reason('GL_ACCOUNT_NOT_IN_EXACT', facts));
@@ -113,9 +113,14 @@ function lacksCostUnit(draft: InvoiceDraft, account: BooksGlAccount): boolean {
 function checkVat(draft: InvoiceDraft, books: Books): Reason[] {
 	const codes = new Set([
 		...draft.lines.map((line) => line.vatCode),
-		...draft.vatTotals.map((total) => total.vatCode),
+		...draft.vatTotals.filter(hasAmounts).map((total) => total.vatCode),
 	]);
 	return [...codes].flatMap((code) => checkVatCode(code, draft, books));
+}
+
+/** A line of text may have a VAT code of its own, which then comes with a total of nothing. */
+function hasAmounts({ baseCents, vatCents }: VatTotal): boolean {
+	return baseCents !== 0 || vatCents !== 0;
 }
 
 function checkVatCode(code: string, draft: InvoiceDraft, books: Books): Reason[] {

@@ -99,7 +99,7 @@ interface LineGroup {
 
 function buildLines(invoice: Invoice, books: Books, grouping: LineGrouping): SalesEntryLineBody[] {
 	const sign = entrySign(invoice);
-	const groups = grouping === 'none' ? eachLine(invoice.lines) : grouped(invoice.lines);
+	const groups = grouping === 'none' ? eachLine(invoice.lines) : grouped(invoice.lines, books);
 	const vat = vatPerGroup(invoice, groups);
 	const bodies = groups
 		.map((group, index) => ({ ...group, vatCents: vat[index] }))
@@ -115,17 +115,25 @@ function eachLine(lines: readonly InvoiceLine[]): LineGroup[] {
 	return lines.map((line) => ({ line, netCents: line.netCents }));
 }
 
-/** Lines with the same account, VAT code and cost allocation become one; the first one's text stays. */
-function grouped(lines: readonly InvoiceLine[]): LineGroup[] {
+/**
+ * Lines with the same account, VAT code and cost allocation become one. Several are called after their
+ * account: the text of one of them would say something else than the amount.
+ */
+function grouped(lines: readonly InvoiceLine[], books: Books): LineGroup[] {
 	const groups = new Map<string, InvoiceLine[]>();
 	for (const line of lines) {
 		const key = JSON.stringify([line.glAccount, line.vatCode, line.costCenter, line.costUnit]);
 		groups.set(key, [...(groups.get(key) ?? []), line]);
 	}
 	return [...groups.values()].map((members) => ({
-		line: members[0],
+		line: members.length === 1 ? members[0] : calledAfterAccount(members[0], books),
 		netCents: sumCents(members.map((member) => member.netCents)),
 	}));
+}
+
+function calledAfterAccount(line: InvoiceLine, { glAccounts }: Books): InvoiceLine {
+	const name = glAccounts.get(line.glAccount)?.description;
+	return name ? { ...line, description: name } : line;
 }
 
 /** The VAT of each group in cents, such that every VAT code's groups sum to the document's own total. */

@@ -66,7 +66,7 @@ export const numberReasons: Definitions<NumberFacts> = {
 				? `for one customer with the same total and date, in journals ${listed(journals.map(quote))}`
 				: 'with different content'
 		}.`,
-		hint: `Find the documents with this number in ${SOURCE} and give each its own number, or keep only the right one of them. None of them was booked.`,
+		hint: `Find the documents with this number in ${SOURCE} and give each its own number, or keep only the right one of them. Nothing was done with this one.`,
 		field: 'number',
 	})),
 	ALREADY_BOOKED_TWICE: blocking(({ number, journal, entryNumbers }) => ({

@@ -161,6 +161,20 @@ describe('a document against the books', () => {
 		expect(checkAgainstBooks(parseInvoice(rawInvoice(over)).draft, books(), more)).toEqual([]);
 	});
 
+	it('names a line by its place on the document, text lines counted', () => {
+		const text = { description: 'Dossier 12', net: '0' };
+		const lines = [text, { glAccount: '704999', vatCode: '21', net: '150.00' }];
+		expect(against({ lines })[0].facts).toMatchObject({ line: '2' });
+	});
+
+	it('asks nothing of a VAT code without lines, base and VAT', () => {
+		const vatTotals = [
+			{ vatCode: '21', base: '150.00', vat: '31.50' },
+			{ vatCode: 'MARGE', base: '0.00', vat: '0.00' },
+		];
+		expect(codes({ vatTotals })).toEqual([]);
+	});
+
 	it('accepts the cents that rounding per line can cost', () => {
 		expect(codes(oneLine({}, '31.51', '181.51'))).toEqual([]);
 	});

@@ -145,12 +145,29 @@ describe('the entry for an invoice', () => {
 			{ glAccount: '704000', vatCode: '21', net: '60.00', description: 'More hours' },
 			{ glAccount: '704000', vatCode: '21', net: '-10.00', description: 'Discount' },
 		];
-		expect(build({ lines }).SalesEntryLines).toMatchObject([{ AmountFC: 150, VATAmountFC: 31.5 }]);
+		expect(build({ lines }).SalesEntryLines).toMatchObject([
+			{ AmountFC: 150, VATAmountFC: 31.5, Description: 'Account 704000' },
+		]);
 		expect(build({ lines }, { grouping: 'none' }).SalesEntryLines).toMatchObject([
 			{ AmountFC: 100, Description: 'Hours' },
 			{ AmountFC: 60, Description: 'More hours' },
 			{ AmountFC: -10, Description: 'Discount' },
 		]);
+	});
+
+	it('keeps the text of the first line where the account has no name', () => {
+		const lines = ['Hours', 'More hours'].map((description) => ({
+			glAccount: '704000',
+			vatCode: '21',
+			net: '75.00',
+			description,
+		}));
+		const account = books().glAccounts.get('704000');
+		const nameless = books({
+			glAccounts: new Map(account && [['704000', { ...account, description: '' }]]),
+		});
+		const [line] = buildEntry(invoice({ lines }), nameless, settings).SalesEntryLines;
+		expect(line.Description).toBe('Hours');
 	});
 
 	it('sends no VAT amount with a code that carries none', () => {
@@ -239,7 +256,7 @@ function documentOf(
 	return {
 		...invoice(),
 		documentType,
-		lines: lines.map((line) => ({ ...line, description: '' })),
+		lines: lines.map((line, index) => ({ ...line, position: index + 1, description: '' })),
 		vatTotals,
 		netCents,
 		vatCents,

@@ -252,6 +252,20 @@ describe('the plan for a batch', () => {
 		expect(codesOf(steps[0])).toContain('NUMBER_TAKEN_OTHER');
 	});
 
+	it('adopts the entry that stands, and refuses only the other document with its number', () => {
+		const other = planInput({ date: '2026-10-16', gross: '181.51', vat: '31.51', vatTotals: [] });
+		const steps = plan([other, planInput(), planInput()], [entry()]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt', 'repeat']);
+		expect(steps[2]).toMatchObject({ of: 1 });
+		expect(codesOf(steps[0])).toEqual(['NUMBER_TAKEN_OTHER', 'DUPLICATE_IN_BATCH']);
+	});
+
+	it('adopts nothing for two different documents that could both be the entry that stands', () => {
+		const other = planInput({ lines: [{ ...LINE, glAccount: '705000', net: '150.00' }] });
+		const steps = plan([planInput(), other], [entry()]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
+	});
+
 	it('refuses VAT of a code that no line bears, and nothing stops the others', () => {
 		const stray = planInput({
 			vatTotals: [

@@ -11,9 +11,9 @@ const sound: InvoiceDraft = {
 	vatCents: 2400,
 	grossCents: 17400,
 	lines: [
-		{ description: 'Work', glAccount: '704000', vatCode: '21', netCents: 6000 },
-		{ description: 'Paint', glAccount: '705000', vatCode: '21', netCents: 4000 },
-		{ description: 'Towing', glAccount: '706000', vatCode: '6', netCents: 5000 },
+		{ position: 1, description: 'Work', glAccount: '704000', vatCode: '21', netCents: 6000 },
+		{ position: 2, description: 'Paint', glAccount: '705000', vatCode: '21', netCents: 4000 },
+		{ position: 3, description: 'Towing', glAccount: '706000', vatCode: '6', netCents: 5000 },
 	],
 	vatTotals: [
 		{ vatCode: '21', baseCents: 10000, vatCents: 2100 },
