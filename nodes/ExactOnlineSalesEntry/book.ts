@@ -106,12 +106,12 @@ async function settleLostAnswer(
  * pointless. It never throws what Exact Online answers: the report of what was booked before must not get lost.
  */
 async function look(
-	{ client, books }: BookingContext,
+	{ client, books, settings }: BookingContext,
 	step: CreateStep,
 ): Promise<{ probe: Existing; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
-		return { probe: findExisting(step.invoice, entries, books) };
+		return { probe: findExisting(step.invoice, entries, books, settings) };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
 		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
@@ -195,9 +195,11 @@ function booked(
 	const imposed = outcome === 'created' && settings.imposeNumber;
 	const pdfWanted = files[index].length > 0 || reasons.some((one) => one.code.startsWith('PDF_'));
 	const pdf = pdfWanted ? (attached?.pdf ?? 'notAttached') : 'notRequested';
+	const { number } = step.invoice;
+	const documentId = attached?.documentId;
 	return {
 		outcome,
-		result: resultOf(client.division, entry, step.hash, { pdf, documentId: attached?.documentId }),
+		result: resultOf(client.division, entry, { number, hash: step.hash }, { pdf, documentId }),
 		reasons: [...reasons, ...checkBooked(step.invoice, entry, imposed)],
 	};
 }

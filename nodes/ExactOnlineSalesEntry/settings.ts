@@ -1,6 +1,7 @@
 /** How the whole batch is booked: VAT mapping, PDF, and the options of the node. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { NumbersRestart } from '../domain/entry/numberSeries';
 import type { LineGrouping } from '../domain/entry/entryBody';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
 import type { VatMapping, VatMappingRule } from '../domain/books/vatMapping';
@@ -190,6 +191,30 @@ export const settingsFields: INodeProperties[] = [
 				],
 			},
 			{
+				displayName: 'Numbers Start Again',
+				name: 'numbersRestart',
+				type: 'options',
+				default: 'never',
+				description:
+					'When the source gives a number anew. An entry of another year then counts as another document, unless customer and total agree and the dates lie within a month.',
+				options: [
+					{
+						name: 'Each Calendar Year',
+						value: 'calendarYear',
+					},
+					{
+						name: 'Each Financial Year',
+						value: 'financialYear',
+						description: 'By the financial years of Exact Online',
+					},
+					{
+						name: 'Never',
+						value: 'never',
+						description: 'A number that stands in Exact Online is taken, whatever its year',
+					},
+				],
+			},
+			{
 				displayName: 'When the PDF Is Missing or Unusable',
 				name: 'withoutPdf',
 				type: 'options',
@@ -222,6 +247,7 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 			creditJournals,
 			grouping: options.grouping === 'none' ? 'none' : ('accountAndVat' satisfies LineGrouping),
 			imposeNumber: options.numberPolicy === 'impose',
+			numbersRestart: readRestart(options.numbersRestart),
 			withoutPdf: options.withoutPdf === 'hold' ? 'hold' : 'book',
 		},
 		vatMapping: readVatMapping(context),
@@ -234,6 +260,10 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 			: undefined,
 		dryRun: context.getNodeParameter('dryRun', 0, false) as boolean,
 	};
+}
+
+function readRestart(value: unknown): NumbersRestart {
+	return value === 'calendarYear' || value === 'financialYear' ? value : 'never';
 }
 
 function readVatMapping(context: IExecuteFunctions): VatMapping {

@@ -12,6 +12,8 @@ export type Switches = {
 	requireFilter: boolean;
 	/** String comparison in $filter ignores case, as a database collation may do. */
 	ignoreCase: boolean;
+	/** VATAmountFC of a line in a POST: booked as sent, or computed from the rate all the same. */
+	lineVat: 'taken' | 'ignored';
 	/** What a field that can only be read does in a POST or PUT. */
 	readOnlyOnWrite: 'refuse' | 'ignore';
 	/** What a text longer than its field does. */
@@ -102,6 +104,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	requireSelect: false,
 	requireFilter: false,
 	ignoreCase: false,
+	lineVat: 'taken',
 	readOnlyOnWrite: 'refuse',
 	longText: 'refuse',
 	imposedNumber: 'honoured',

@@ -240,9 +240,15 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'VAT is computed per line, so it can differ by a cent from the invoice, unless it is sent',
+		what: 'VAT is computed per line, so it can differ by a cent from the invoice',
 		evidence: picqer(662),
 		confidence: 'certain',
+	},
+	{
+		what: 'VATAmountFC of a line is booked as sent',
+		evidence: `${PI}, text on the field; no production code in public sends it on lines`,
+		confidence: 'likely',
+		switch: 'lineVat',
 	},
 	{
 		what: 'no uniqueness on YourRef: the same invoice can be booked twice',

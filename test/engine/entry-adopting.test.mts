@@ -12,6 +12,7 @@ import {
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import { hurry } from './support/hurry.mts';
+import { bookEntry } from './support/payments.mts';
 import { invoice, PDF, withPdf } from './support/samples.mts';
 
 hurry();
@@ -133,6 +134,26 @@ test("the accountant's own scan counts as the PDF: no second one is added", asyn
 
 	assert.equal(done.result['pdf'], 'alreadyThere');
 	assert.deepEqual(world.writes(), {});
+});
+
+test('an entry made by hand with another VAT is not the invoice, though customer and total agree', async () => {
+	const one = invoice({ exactCustomer });
+	await bookEntry(world, String(one['number']), 18150);
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.match(done.reasons[0].message, /VAT 0\.00 instead of 31\.50/);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('an entry whose VAT Exact Online does not tell is taken over by its total', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	entryOf(world, one['number'])['VATAmountFC'] = null;
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['adopted', []]);
 });
 
 test('an entry that the accountant processed is adopted and reported as processed', async () => {

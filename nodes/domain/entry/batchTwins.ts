@@ -22,11 +22,13 @@ interface Planned {
  * In one journal, identical documents are booked once; if they differ, nobody can say which one is right,
  * and none is booked. An entry that stands says it: its document is taken over, and the others are refused.
  * In two journals the number may be that of two documents, as `findExisting` says of an entry that stands:
- * with customer, total and date alike it is one, and none is booked either.
+ * with customer, total and date alike it is one, and none is booked either. `yearOf` gives the year within
+ * which the number of a document occurs once.
  */
 export function settleTwins(
 	drafts: readonly InvoiceDraft[],
 	steps: readonly SingleStep[],
+	yearOf: (draft: InvoiceDraft) => number | undefined,
 ): SalesEntryStep[] {
 	const documents = drafts.map((draft, index): Planned => {
 		const step = steps[index];
@@ -37,17 +39,16 @@ export function settleTwins(
 		const { number, journal } = document.draft;
 		if (number === undefined || journal === undefined) return document.step;
 		const sameNumber = documents.filter(
-			({ draft }) => draft.number === number && draft.journal !== undefined,
+			({ draft }) =>
+				draft.number === number &&
+				draft.journal !== undefined &&
+				yearOf(draft) === yearOf(document.draft),
 		);
 		return settle(document, sameNumber, number);
 	});
 }
 
-function settle(
-	document: Planned,
-	sameNumber: readonly Planned[],
-	number: string,
-): SalesEntryStep {
+function settle(document: Planned, sameNumber: readonly Planned[], number: string): SalesEntryStep {
 	const { draft, step } = document;
 	const isElsewhere = sameNumber.some((other) => isInOtherJournal(draft, other.draft));
 	// An entry that stands is adopted: it is the other document that is in conflict with it.

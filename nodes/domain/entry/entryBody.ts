@@ -66,6 +66,13 @@ export function entryTotalCents(invoice: Pick<Invoice, 'documentType' | 'grossCe
 	return entrySign(invoice) * invoice.grossCents + 0;
 }
 
+/** The VAT in that total, in cents, of the same sign. */
+export function entryVatCents(
+	invoice: Pick<Invoice, 'documentType' | 'grossCents' | 'vatCents'>,
+): number {
+	return entrySign(invoice) * invoice.vatCents + 0;
+}
+
 /**
  * The entry for an invoice that passed every check against these books.
  * Throws when an account or VAT code is missing in the books: the checks were then not done.

@@ -28,16 +28,21 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		entryNumber: 26700012,
 		totalCents: 12100,
 		exactTotalCents: 24200,
+		vatCents: 2100,
+		exactVatCents: 0,
 		currency: 'EUR',
 		exactCurrency: 'USD',
 		exactCustomer: 'Marie Dubois',
 		date: '2026-01-12',
 		exactDate: '2025-01-10',
 		invoiceJournal: '701',
+		exactYourRef: 'Dossier 12',
 	},
 	DUPLICATE_IN_BATCH: { number: '20260012', journals: ['700', '701'] },
 	ALREADY_BOOKED_TWICE: { number: '20260012', journal: '700', entryNumbers: [1, 2] },
-	PAYLOAD_CHANGED: { number: '20260012', changes: ['total'] },
+	PAYLOAD_CHANGED: { number: '20260012', entryNumber: 26700012 },
+	BOOKED_ANEW: { number: '20260012' },
+	YOUR_REF_MISSING: { number: '20260012', entryNumber: 20260012 },
 	JOURNAL_MISSING: about,
 	JOURNAL_NOT_IN_EXACT: { ...about, journal: 'V9' },
 	JOURNAL_BLOCKED: { ...about, journal: '700' },
@@ -114,6 +119,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	PAYMENT_TERMS_MISSING: { ...about, entryNumber: 26700012 },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
+	BOOKED_VAT_DIFFERS: { ...entry, bookedCents: 0, vatCents: 2100 },
 	BOOKED_DATE_DIFFERS: { ...entry, date: '2026-03-01', exactDate: '2026-03-02' },
 	BOOKED_NUMBER_DIFFERS: { number: '20260012', entryNumber: 26700012 },
 	BOOKED_TYPE_DIFFERS: { ...entry, type: 20, expected: 21 },
@@ -158,7 +164,7 @@ describe('a reason', () => {
 
 	it('tells how an entry under the same number differs', () => {
 		expect(example('NUMBER_TAKEN_OTHER').message).toContain(
-			'total 242.00 instead of 121.00, currency USD instead of EUR, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12 and the invoice is for journal "701"',
+			'total 242.00 instead of 121.00, VAT 0.00 instead of 21.00, currency USD instead of EUR, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12, the invoice is for journal "701" and "Your ref." "Dossier 12"',
 		);
 	});
 
@@ -181,6 +187,7 @@ describe('a reason', () => {
 	it('is a remark where the record is done all the same', () => {
 		const remarks = reasonCodes.filter((code) => severityOf(code) === 'remark');
 		expect([...remarks].sort()).toEqual([
+			'BOOKED_ANEW',
 			'BOOKED_DATE_DIFFERS',
 			'BOOKED_NUMBER_DIFFERS',
 			'CREDIT_IN_SALES_JOURNAL',
@@ -203,6 +210,7 @@ describe('a reason', () => {
 			'TEXT_SHORTENED',
 			'VAT_NUMBER_INVALID',
 			'VAT_RATE_UNKNOWN',
+			'YOUR_REF_MISSING',
 		]);
 	});
 });
