@@ -34,10 +34,12 @@ export async function readKnownDocuments(
 	};
 }
 
-/** Names of the files in a document (GUID); none for no document. */
-export function namesIn(documentId: string | undefined, known: KnownDocuments): string[] {
-	if (documentId === undefined) return [];
-	return (known.attachments.get(documentId) ?? []).map((attachment) => attachment.fileName);
+/** The files in a document (GUID); none for no document. */
+export function filesIn(
+	documentId: string | undefined,
+	known: KnownDocuments,
+): readonly ExactAttachment[] {
+	return documentId === undefined ? [] : (known.attachments.get(documentId) ?? []);
 }
 
 /**

@@ -12,9 +12,10 @@ import { distinctTexts } from '../domain/values/given';
 import type { ExactClient } from '../exact/client';
 import { findSalesEntriesByNumber, findSalesEntriesByYourRef } from '../exact/salesEntries';
 import { checkFiles } from '../host/attachment';
-import type { AttachmentFile } from '../host/attachment';
+import type { AttachmentFile, AttachmentSettings } from '../host/attachment';
 import { readInvoice } from './fields';
 import { readBooks } from './readBooks';
+import { attachmentSettings } from './settings';
 import type { ExportSettings } from './settings';
 
 export interface BatchItem extends PlanInput {
@@ -37,7 +38,9 @@ export async function load(
 	const items: BatchItem[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
 		const parsed = parseInvoice(readInvoice(context, index), context.getTimezone());
-		items.push(await withFiles(context, index, parsed, settings));
+		items.push(
+			await withFiles(context, index, parsed, attachmentSettings(settings, client.baseUrl)),
+		);
 	}
 	const drafts = items.map((item) => item.parsed.draft);
 	const key = `${context.getExecutionId()}|${client.division}`;
@@ -82,10 +85,10 @@ async function withFiles(
 	context: IExecuteFunctions,
 	index: number,
 	parsed: ParsedInvoice,
-	settings: ExportSettings,
+	settings: AttachmentSettings | undefined,
 ): Promise<BatchItem> {
-	if (settings.attachments === undefined) return { parsed, fileReasons: [], files: [] };
+	if (settings === undefined) return { parsed, fileReasons: [], files: [] };
 	const number = parsed.draft.number ?? '';
-	const { files, reasons } = await checkFiles(context, index, settings.attachments, number);
+	const { files, reasons } = await checkFiles(context, index, settings, number);
 	return { parsed, fileReasons: reasons, files };
 }

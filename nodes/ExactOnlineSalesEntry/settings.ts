@@ -6,6 +6,7 @@ import type { LineGrouping } from '../domain/entry/entryBody';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
 import type { VatMapping, VatMappingRule } from '../domain/books/vatMapping';
 import { givenRecords, givenText } from '../domain/values/given';
+import { attachmentLimits } from '../exact/documents';
 import type { AttachmentSettings } from '../host/attachment';
 import { readList } from '../host/list';
 
@@ -13,12 +14,17 @@ export interface ExportSettings {
 	readonly plan: PlanSettings;
 	readonly vatMapping: VatMapping;
 	/** Undefined when no PDF is wanted. */
-	readonly attachments?: AttachmentSettings;
+	readonly attachments?: Omit<AttachmentSettings, 'maxBytes'> & {
+		/** Undefined: what is usual on the site of the administration. */
+		readonly maxBytes?: number;
+	};
 	readonly dryRun: boolean;
 }
 
-/** What an Exact partner reports as the limit for Belgian and Dutch administrations; elsewhere it is 7 MB. */
-const DEFAULT_MAX_MEGABYTES = 25;
+/** Shown when the option is added; without it the country of the credential decides. */
+const SHOWN_MAX_MEGABYTES = 25;
+
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 export const settingsFields: INodeProperties[] = [
 	{
@@ -166,9 +172,10 @@ export const settingsFields: INodeProperties[] = [
 				displayName: 'Largest File (MB)',
 				name: 'maxMegabytes',
 				type: 'number',
-				default: DEFAULT_MAX_MEGABYTES,
+				default: SHOWN_MAX_MEGABYTES,
 				typeOptions: { minValue: 1, maxValue: 100 },
-				description: 'A larger file is not sent, and reported instead',
+				description:
+					'A larger file is not sent, and reported instead. Without this option: 25 in Belgium and the Netherlands, 7 elsewhere.',
 			},
 			{
 				displayName: 'Number Policy',
@@ -255,11 +262,21 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 			? {
 					pdfProperty: context.getNodeParameter('pdfProperty', 0, 'data') as string,
 					furtherProperties: readList(options.furtherProperties) ?? [],
-					maxBytes: Number(options.maxMegabytes ?? DEFAULT_MAX_MEGABYTES) * 1_000_000,
+					...(options.maxMegabytes === undefined
+						? {}
+						: { maxBytes: Number(options.maxMegabytes) * BYTES_PER_MEGABYTE }),
 				}
 			: undefined,
 		dryRun: context.getNodeParameter('dryRun', 0, false) as boolean,
 	};
+}
+
+/** Which files are attached on the site with this base URL; undefined when none are wanted. */
+export function attachmentSettings(
+	{ attachments }: Pick<ExportSettings, 'attachments'>,
+	baseUrl: string,
+): AttachmentSettings | undefined {
+	return attachments && { maxBytes: attachmentLimits(baseUrl).usualBytes, ...attachments };
 }
 
 function readRestart(value: unknown): NumbersRestart {

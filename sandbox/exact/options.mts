@@ -30,9 +30,11 @@ export type Switches = {
 	putSalesEntry: 'accepted' | 'refused';
 	/** A new consent ends the chain of refresh tokens of an earlier one. */
 	newConsentEndsOldChain: boolean;
-	/** XML files as attachment. */
-	acceptXmlAttachment: boolean;
+	/** Endings of file names ("xml") that are refused as attachment. */
+	refusedFileTypes: string[];
 	maxAttachmentBytes: number;
+	/** Status of the answer to a larger one: 500 with a text, or 400, 404 or 413. */
+	tooLargeStatus: number;
 	/** Division that current/Me names: the one last opened in the browser. */
 	currentDivision: number;
 	/** Scopes the app lacks ("Organization documents"): 403 on their endpoints. */
@@ -113,8 +115,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	newEntryStatus: 20,
 	putSalesEntry: 'accepted',
 	newConsentEndsOldChain: false,
-	acceptXmlAttachment: true,
+	refusedFileTypes: [],
 	maxAttachmentBytes: 25_000_000,
+	tooLargeStatus: 500,
 	currentDivision: OTHER_DIVISION,
 	missingScopes: [],
 	forbiddenEndpoints: [],

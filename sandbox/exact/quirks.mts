@@ -207,16 +207,28 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	// Documents
 	{
-		what: 'attachments: base64, no PUT, known file types only, 25 MB in Belgium',
-		evidence: `${picqer(178)}; help pages of Zenvoices`,
+		what: 'attachments: base64, no PUT, any type of file whose name has an ending',
+		evidence: `${picqer(178)}; ${NANGO}, document-attachments: a .txt, 2026-06; help pages of Zenvoices name five types`,
 		confidence: 'likely',
+		switch: 'refusedFileTypes',
+	},
+	{
+		what: 'a message holds 38 MB in Belgium and the Netherlands, 9.5 MB elsewhere; another page says 10 MB a POST',
+		evidence:
+			'support pages of Exact, "REST API - Restrictions" and "API limits"; Zenvoices sends 25 and 7 MB',
+		confidence: 'certain',
 		switch: 'maxAttachmentBytes',
 	},
 	{
-		what: 'an XML file may be attached',
-		evidence: `${PI}, text on the Url field`,
+		what: 'the answer to a larger one is a 500 with a text',
+		evidence: 'no source',
+		confidence: 'guess',
+		switch: 'tooLargeStatus',
+	},
+	{
+		what: 'FileSize is the size of the file in bytes',
+		evidence: `${NANGO}, document-attachments: 4 for a file of 4 bytes`,
 		confidence: 'likely',
-		switch: 'acceptXmlAttachment',
 	},
 	{
 		what: 'Attachment is null when read; the Url leads to the file',

@@ -124,6 +124,50 @@ test('a document without file, left by a run that broke off, gets its file', asy
 	assert.deepEqual(world.writes(), { 'POST documents/DocumentAttachments': 1 });
 });
 
+test('a PDF made anew in another size is added to the entry, once, and that is told', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const corrected = `${PDF}%corrected`;
+	const [done] = await exportItems(world, [withPdf(one, corrected)]);
+	forgetCalls();
+	const [again] = await exportItems(world, [withPdf(one, corrected)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['adopted', false]);
+	assert.deepEqual([done.codes, done.result['pdf']], [['FILE_BESIDE_OTHER'], 'attached']);
+	const { Document } = entryOf(world, one['number']);
+	assert.deepEqual(filesOf(world, Document), [PDF, corrected]);
+	assert.deepEqual([again.codes, again.result['pdf']], [[], 'alreadyThere']);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a PDF whose size Exact Online does not tell is known by its name', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const [attachment] = world.attachments(entryOf(world, one['number'])['Document']);
+	attachment['FileSize'] = null;
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one, `${PDF}%corrected`)]);
+
+	assert.deepEqual([done.codes, done.result['pdf']], [[], 'alreadyThere']);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a lost answer to adding a PDF made anew is settled by looking, not by the old one of its name', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const corrected = `${PDF}%corrected`;
+	world.exact.control.faults.add({
+		name: 'dropRequest',
+		method: 'POST',
+		path: 'documents/DocumentAttachments',
+	});
+	await exportItems(world, [withPdf(one, corrected)]);
+	await exportItems(world, [withPdf(one, corrected)]);
+
+	const { Document } = entryOf(world, one['number']);
+	assert.deepEqual(filesOf(world, Document), [PDF, corrected]);
+});
+
 test("the accountant's own scan counts as the PDF: no second one is added", async () => {
 	const one = invoice({ exactCustomer });
 	await exportItems(world, [withPdf(one)]);

@@ -189,24 +189,35 @@ describe('documents', () => {
 		}
 	});
 
-	it('refuse unknown file types and unknown documents', async () => {
+	it('refuse names without ending and unknown documents', async () => {
 		const document = await newDocument();
-		assert.equal((await attach(document, 'VF1.exe')).error, 'Ongeldig: Bestandsnaam');
-		assert.equal((await attach(document, 'VF1')).status, 500);
+		assert.equal((await attach(document, 'VF1')).error, 'Ongeldig: Bestandsnaam');
 		const nowhere = await attach('00000000-0000-0000-0000-000000000000');
 		assert.equal(nowhere.error, 'Ongeldige referentie: Document');
 	});
 
-	it('take XML unless switched otherwise', async () => {
+	it('take files of any type unless switched otherwise', async () => {
 		const document = await newDocument();
 		assert.equal((await attach(document, 'VF1.xml')).status, 201);
-		api.simulator.control.switches({ acceptXmlAttachment: false });
+		assert.equal((await attach(document, 'VF1.txt')).status, 201);
+		api.simulator.control.switches({ refusedFileTypes: ['xml'] });
 		assert.equal((await attach(document, 'VF1.xml')).status, 500);
+		assert.equal((await attach(document, 'VF1.txt')).status, 201);
 	});
 
-	it('refuse an attachment beyond the limit', async () => {
+	it('say how many bytes an attachment has', async () => {
+		const document = await newDocument();
+		const { row } = await attach(document);
+		const path = `documents/DocumentAttachments(guid'${String(row['ID'])}')`;
+		assert.equal((await api.get(path)).row['FileSize'], Buffer.from(PDF, 'base64').length);
+	});
+
+	it('refuse an attachment beyond the limit, with a text or with a status alone', async () => {
 		api.simulator.control.switches({ maxAttachmentBytes: 12 });
 		assert.equal((await attach(await newDocument())).error, 'Ongeldig: Bestandsgrootte');
+		api.simulator.control.switches({ tooLargeStatus: 413 });
+		const { status, error } = await attach(await newDocument());
+		assert.deepEqual([status, error], [413, '']);
 	});
 
 	it('have attachments that can be deleted but not changed', async () => {

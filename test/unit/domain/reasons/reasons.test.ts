@@ -109,7 +109,8 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	PDF_INVALID: { ...about, fileName: 'invoice.pdf' },
 	PDF_TOO_LARGE: { ...about, fileName: 'invoice.pdf', bytes: 10_000_000, maxBytes: 7_000_000 },
 	PDF_REFUSED: { ...about, fileName: 'invoice.pdf', answer: 'Geen rechten' },
-	FILE_NOT_ATTACHED: { ...about, fileName: 'invoice.xml', cause: 'Ongeldig: Bestand' },
+	FILE_NOT_ATTACHED: { ...about, fileName: 'invoice.xml', cause: 'Exact Online said "Ongeldig"' },
+	FILE_BESIDE_OTHER: { ...about, fileName: 'invoice.pdf' },
 	PAYMENT_REFERENCE_INVALID: { ...about, paymentReference: '+++090/9337/55494+++' },
 	CREDIT_NOTE_WITHOUT_INVOICE: { ...about, originalInvoice: '20250999' },
 	CREDIT_NOTE_OF_ZERO: about,
@@ -178,6 +179,17 @@ describe('a reason', () => {
 		expect(shown('9'.repeat(500)).length).toBeLessThan(300);
 	});
 
+	it('tells a file that was not sent from one that Exact Online refused for its size', () => {
+		const about = { invoice: '1', fileName: 'a.pdf', bytes: 10_100_000, maxBytes: 10_000_000 };
+		expect(reason('PDF_TOO_LARGE', about).message).toBe(
+			'Invoice 1: the PDF "a.pdf" takes 10.1 MB, more than the 10.0 MB that are sent to Exact Online.',
+		);
+		const refused = { ...about, messageBytes: 38_000_000, answer: 'Ongeldig: Bestand' };
+		expect(reason('PDF_TOO_LARGE', refused).message).toBe(
+			'Invoice 1: the PDF "a.pdf" takes 10.1 MB; Exact Online names limits of 10.0 MB a file and 38.0 MB a message, and refused it ("Ongeldig: Bestand").',
+		);
+	});
+
 	it('can be made blocking by a node that holds invoices without PDF back', () => {
 		const remark = example('PDF_MISSING');
 		expect(isBlocked([remark])).toBe(false);
@@ -195,6 +207,7 @@ describe('a reason', () => {
 			'CREDIT_NOTE_OF_ZERO',
 			'CREDIT_NOTE_WITHOUT_INVOICE',
 			'CUSTOMER_LINK_STALE',
+			'FILE_BESIDE_OTHER',
 			'FILE_NOT_ATTACHED',
 			'GL_ACCOUNT_NAME_DIFFERS',
 			'INVOICE_IN_CREDIT_JOURNAL',
