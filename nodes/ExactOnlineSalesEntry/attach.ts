@@ -3,20 +3,24 @@
  * the order that Exact's support prescribes. What the entry's own document lacks is added to it.
  */
 import type { PdfResult } from '../domain/entry/bookedEntry';
-import { whyTooLarge } from '../domain/reasons/document';
 import { reason } from '../domain/reasons/reasons';
-import { quote } from '../domain/reasons/wording';
 import type { Reason } from '../domain/reasons/reasons';
 import type { ExactClient } from '../exact/client';
 import { attachmentLimits, createAttachment, findAttachments } from '../exact/documents';
-import type { AttachmentLimits, ExactAttachment } from '../exact/documents';
-import { asError, ExactError, ExactOutcomeUnknown, isRefusal } from '../exact/errors';
-import type { ExactErrorKind } from '../exact/errors';
+import type { ExactAttachment } from '../exact/documents';
+import {
+	asError,
+	ExactOutcomeUnknown,
+	isExactFailure,
+	isRefusal,
+	isUnreachable,
+} from '../exact/errors';
 import { notAttached } from '../host/attachment';
 import type { AttachmentFile } from '../host/attachment';
 import { emptyDocument } from './emptyDocument';
 import type { DocumentToMake } from './emptyDocument';
-import { filesIn } from './knownDocuments';
+import { besideOther, refusal, tooLarge, unconfirmed } from './fileReasons';
+import { assertEntriesAnswer, filesIn } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
 
 export interface DocumentToAttach extends DocumentToMake {
@@ -29,50 +33,84 @@ export interface DocumentToAttach extends DocumentToMake {
 }
 
 export interface Attached {
-	/** The document, when at least one file is in it. */
+	/** The document, when at least one file is in it, or may be. */
 	readonly documentId?: string;
 	/** What became of the PDF, whatever became of further files. */
 	readonly pdf: Exclude<PdfResult, 'notRequested'>;
 	/** Why a file is not attached. Empty when all are. */
 	readonly reasons: readonly Reason[];
+	/** True when it is not known what became of a file. */
+	readonly isInDoubt: boolean;
 }
 
-/** How a refusal because of the size may come: with words, as a bad request, or as an unknown address. */
-const SIZE_KINDS: readonly ExactErrorKind[] = ['refused', 'notFound'];
-
 /**
- * Attaches what is missing. A file that Exact Online refuses is reported; a lost answer that can't be
- * settled by looking throws ExactOutcomeUnknown, and what makes the whole run pointless throws ExactError.
+ * Attaches what is missing. A file that Exact Online refuses is reported, and so is one whose answer got lost
+ * and that is not seen: no booking waits for it. Throws ExactError when Exact Online doesn't answer at all,
+ * or what makes the whole run pointless.
  */
 export async function attach(
 	client: ExactClient,
 	wanted: DocumentToAttach,
 	known: KnownDocuments,
 ): Promise<Attached> {
-	const reasons: Reason[] = [];
-	let pdf: Attached['pdf'] = 'notAttached';
+	if (known.unreadable !== undefined) return inDoubt(wanted, known.unreadable.message);
 	let documentId: string;
 	try {
 		documentId = wanted.existingDocument ?? (await emptyDocument(client, wanted, known));
 	} catch (error) {
-		if (!isRefusal(error)) throw asError(error);
-		return { pdf, reasons: wanted.files.map((file) => refusal(wanted, file, error)) };
+		if (!isRefusal(error)) return inDoubt(wanted, await doubtIn(error, client, wanted));
+		const reasons = wanted.files.map((file) => refusal(wanted.number, file, error));
+		return { pdf: 'notAttached', reasons, isInDoubt: false };
 	}
-	const there = filesIn(wanted.existingDocument, known);
-	let isEmpty = there.length === 0;
+	const place = { documentId, there: filesIn(wanted.existingDocument, known) };
+	const results: FileResult[] = [];
 	for (const file of wanted.files) {
-		const standing = standingOf(file, there, wanted);
-		const refused =
-			standing === 'there' ? undefined : await attachFile(client, documentId, file, wanted, there);
-		if (refused !== undefined) {
-			reasons.push(refused);
-			continue;
-		}
-		isEmpty = false;
-		if (standing === 'otherSize') reasons.push(besideOther(file, wanted));
-		if (file.isPdf) pdf = standing === 'there' ? 'alreadyThere' : 'attached';
+		results.push(await attachWhereMissing(client, file, wanted, place));
 	}
-	return { documentId: isEmpty ? undefined : documentId, pdf, reasons };
+	const isEmpty = place.there.length === 0 && results.every(({ fate }) => fate === 'refused');
+	return {
+		...(isEmpty ? {} : { documentId }),
+		pdf: pdfResult(results),
+		reasons: results.flatMap((result) => result.reason ?? []),
+		isInDoubt: results.some(({ fate }) => fate === 'unknown'),
+	};
+}
+
+/** Nothing was sent, or nothing is known of it, for any of the files. */
+export function inDoubt({ number, files }: DocumentToAttach, cause: string): Attached {
+	const reasons = files.map((file) => unconfirmed(number, file, cause));
+	return { pdf: 'notAttached', reasons, isInDoubt: true };
+}
+
+/** The document that files go into, and what was in it before. */
+interface Place {
+	readonly documentId: string;
+	readonly there: readonly ExactAttachment[];
+}
+
+interface FileResult {
+	readonly file: AttachmentFile;
+	readonly fate: 'there' | 'attached' | 'refused' | 'unknown';
+	readonly reason?: Reason;
+}
+
+function pdfResult(results: readonly FileResult[]): Attached['pdf'] {
+	const fate = results.find(({ file }) => file.isPdf)?.fate;
+	if (fate === 'there') return 'alreadyThere';
+	return fate === 'attached' ? 'attached' : 'notAttached';
+}
+
+async function attachWhereMissing(
+	client: ExactClient,
+	file: AttachmentFile,
+	wanted: DocumentToAttach,
+	place: Place,
+): Promise<FileResult> {
+	const standing = standingOf(file, wanted, place);
+	if (standing === 'there') return { file, fate: 'there' };
+	const result = await attachFile(client, file, wanted, place);
+	const isBeside = standing === 'otherSize' && result.fate === 'attached';
+	return isBeside ? { ...result, reason: besideOther(wanted.number, file) } : result;
 }
 
 /**
@@ -82,8 +120,8 @@ export async function attach(
  */
 function standingOf(
 	file: AttachmentFile,
-	there: readonly ExactAttachment[],
 	wanted: DocumentToAttach,
+	{ there }: Place,
 ): 'there' | 'otherSize' | 'missing' {
 	const named = there.filter(({ fileName }) => fileName === file.fileName);
 	if (named.some((one) => isOfSize(one, file))) return 'there';
@@ -98,46 +136,44 @@ function isOfSize({ bytes }: ExactAttachment, file: AttachmentFile): boolean {
 	return bytes === undefined || bytes === file.bytes;
 }
 
-function besideOther({ fileName }: AttachmentFile, { number }: DocumentToAttach): Reason {
-	return reason('FILE_BESIDE_OTHER', { invoice: number, fileName });
-}
-
-/** Undefined when the file is attached, else why not. `there`: what was in the document before. */
 async function attachFile(
 	client: ExactClient,
-	documentId: string,
 	file: AttachmentFile,
 	wanted: DocumentToAttach,
-	there: readonly ExactAttachment[],
-): Promise<Reason | undefined> {
+	place: Place,
+): Promise<FileResult> {
 	const { number } = wanted;
 	const content = await wanted.read(file);
 	if (content === undefined) {
-		return file.isPdf
+		const gone = file.isPdf
 			? reason('PDF_MISSING', { invoice: number })
 			: notAttached(number, file.fileName, 'n8n no longer holds it');
+		return { file, fate: 'refused', reason: gone };
 	}
 	try {
+		const { documentId } = place;
 		await createAttachment(client, { document: documentId, fileName: file.fileName, content });
-		return undefined;
+		return { file, fate: 'attached' };
 	} catch (error) {
-		const limits = attachmentLimits(client.baseUrl);
-		if (isRefusal(error))
-			return tooLarge(wanted, file, error, limits) ?? refusal(wanted, file, error);
-		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
-		if (await isAttached(client, documentId, file, there)) return undefined;
-		const large = tooLarge(wanted, file, error, limits);
-		if (large === undefined) throw asError(error);
-		return large;
+		const large = isExactFailure(error)
+			? tooLarge(number, file, error, attachmentLimits(client.baseUrl))
+			: undefined;
+		if (isRefusal(error)) {
+			return { file, fate: 'refused', reason: large ?? refusal(number, file, error) };
+		}
+		const cause = await doubtIn(error, client, wanted);
+		if (await isAttached(client, file, wanted, place)) return { file, fate: 'attached' };
+		if (large !== undefined) return { file, fate: 'refused', reason: large };
+		return { file, fate: 'unknown', reason: unconfirmed(number, file, cause) };
 	}
 }
 
-/** Whether the file is seen in the document, beside what was there before; a refused look shows nothing. */
+/** Whether the file is seen in the document, beside what was there before; a look that fails shows nothing. */
 async function isAttached(
 	client: ExactClient,
-	documentId: string,
 	file: AttachmentFile,
-	there: readonly ExactAttachment[],
+	wanted: DocumentToAttach,
+	{ documentId, there }: Place,
 ): Promise<boolean> {
 	try {
 		const before = new Set(there.map(({ id }) => id));
@@ -145,39 +181,23 @@ async function isAttached(
 			(one) => !before.has(one.id) && one.fileName === file.fileName && isOfSize(one, file),
 		);
 	} catch (error) {
-		if (isRefusal(error)) return false;
-		throw asError(error);
+		if (!isRefusal(error)) await doubtIn(error, client, wanted);
+		return false;
 	}
 }
 
 /**
- * The words of *too large* for a file that Exact Online refused, or that is not seen after a lost answer, when
- * it is larger than one of the limits that Exact's pages name; undefined for any other. A right that is missing
- * is no matter of size.
+ * In what the doubt lies when an answer got lost or the documents of Exact Online don't answer. Throws the
+ * error when it is neither, and ExactError when Exact Online doesn't answer where entries are booked either:
+ * then it is not the files that fail.
  */
-function tooLarge(
-	{ number }: DocumentToAttach,
-	{ fileName, bytes, isPdf }: AttachmentFile,
-	error: ExactError | ExactOutcomeUnknown,
-	{ fileBytes, messageBytes, usualBytes }: AttachmentLimits,
-): Reason | undefined {
-	const isRight = error instanceof ExactError && !SIZE_KINDS.includes(error.kind);
-	if (isRight || bytes <= Math.min(fileBytes, usualBytes)) return undefined;
-	const answer = error instanceof ExactError ? error.exactMessage : '';
-	const facts = { fileName, bytes, maxBytes: fileBytes, messageBytes, answer };
-	return isPdf
-		? reason('PDF_TOO_LARGE', { invoice: number, ...facts })
-		: notAttached(number, fileName, `it ${whyTooLarge(facts)}`);
-}
-
-/** Why a file that Exact Online refused is not attached, in its words. */
-export function refusal(
+async function doubtIn(
+	error: unknown,
+	client: ExactClient,
 	{ number }: Pick<DocumentToAttach, 'number'>,
-	{ fileName, isPdf }: AttachmentFile,
-	error: ExactError,
-): Reason {
-	const answer = error.exactMessage || error.message;
-	return isPdf
-		? reason('PDF_REFUSED', { invoice: number, fileName, answer })
-		: notAttached(number, fileName, `Exact Online said ${quote(answer)}`);
+): Promise<string> {
+	if (error instanceof ExactOutcomeUnknown) return `${error.endpoint}: ${error.exactMessage}`;
+	if (!isUnreachable(error)) throw asError(error);
+	await assertEntriesAnswer(client, number);
+	return error.message;
 }

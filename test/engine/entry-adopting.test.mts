@@ -105,7 +105,7 @@ test('a lost answer to joining the PDF is told as such, and the next run finds i
 
 	assert.equal(done.outcome, 'adopted');
 	assert.equal(done.needsAttention, false);
-	assert.deepEqual(done.codes, ['OUTCOME_UNKNOWN']);
+	assert.deepEqual(done.codes, ['PDF_UNCONFIRMED']);
 
 	const [again] = await exportItems(world, [withPdf(one)]);
 	assert.deepEqual([again.codes, again.result['pdf']], [[], 'alreadyThere']);

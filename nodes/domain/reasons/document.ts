@@ -26,6 +26,7 @@ export interface DocumentFacts {
 		readonly answer?: string;
 	};
 	PDF_REFUSED: AboutFile & { readonly answer: string };
+	PDF_UNCONFIRMED: AboutFile & { readonly cause: string };
 	FILE_BESIDE_OTHER: AboutInvoice & { readonly fileName: string };
 	FILE_NOT_ATTACHED: AboutInvoice & {
 		readonly fileName: string;
@@ -99,6 +100,13 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		message: `${invoiceName(facts)}: further file ${quote(facts.fileName)} is not attached: ${facts.cause}.`,
 		hint: 'This says nothing of the PDF. Correct the file or take it out of the further files of the node, then reset the invoice and export again: it is added to the entry that is there.',
 		field: 'files',
+	})),
+	PDF_UNCONFIRMED: remark((facts) => ({
+		message: `${invoiceName(facts)}: whether the PDF${
+			facts.fileName ? ` ${quote(facts.fileName)}` : ''
+		} has reached Exact Online is not known: ${quote(facts.cause)}.`,
+		hint: 'Export the invoice again later, after a reset if it was booked: the PDF is added to the entry that is there where it lacks it, and never attached twice.',
+		field: 'pdf',
 	})),
 	FILE_BESIDE_OTHER: remark((facts) => ({
 		message: `${invoiceName(facts)}: its entry had a file ${quote(facts.fileName)} of another size; the one of now was added beside it.`,
