@@ -107,7 +107,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	requireFilter: false,
 	ignoreCase: false,
 	lineVat: 'taken',
-	readOnlyOnWrite: 'refuse',
+	readOnlyOnWrite: 'ignore',
 	longText: 'refuse',
 	imposedNumber: 'honoured',
 	ownEntryId: 'honoured',

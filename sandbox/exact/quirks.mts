@@ -169,9 +169,9 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'likely',
 	},
 	{
-		what: 'a field that can only be read is a 400; a production app did send Type 21, so it may be ignored',
-		evidence: `${PI}; openstudioproject/openstudio os_exact_online.py`,
-		confidence: 'guess',
+		what: 'a field that can only be read is dropped without a word: production apps send Type 21',
+		evidence: 'arne-s/rmaport, 2026-06; openstudioproject/openstudio os_exact_online.py',
+		confidence: 'likely',
 		switch: 'readOnlyOnWrite',
 	},
 	{
