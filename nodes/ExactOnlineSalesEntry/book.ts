@@ -25,19 +25,27 @@ import {
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
 import { failureReason } from '../host/failure';
-import { attach, refusal } from './attach';
+import { attach, inDoubt } from './attach';
 import type { Attached, DocumentToAttach } from './attach';
+import { refusal, unconfirmed } from './fileReasons';
 import type { KnownDocuments } from './knownDocuments';
 
 export type SalesEntryOutcome = Outcome<SalesEntryResult>;
 type CreateStep = Extract<SalesEntryStep, { action: 'create' }>;
 type AdoptStep = Extract<SalesEntryStep, { action: 'adopt' }>;
 
+/** Each try may take a minute until its time-out, and the look after it as long. */
+const MAX_DOUBTS_IN_A_ROW = 3;
+
+const GIVEN_UP = 'not sent, since those of the documents before did not arrive';
+
 export interface BookingContext {
 	readonly client: ExactClient;
 	/** The files of each document, the PDF first. */
 	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
 	readonly known: KnownDocuments;
+	/** How many documents before this one, one after the other, had files that nobody knows the fate of. */
+	readonly doubts: { inARow: number };
 	readonly settings: PlanSettings;
 	readonly books: Pick<Books, 'periods'>;
 	/** Content of a file of a document, read when it is needed; undefined when it is gone. */
@@ -62,7 +70,10 @@ export async function create(
 	try {
 		attached = await attachFiles(context, step, index);
 		reasons.push(...weighFileReasons(attached?.reasons ?? [], settings.withoutPdf));
-		if (isBlocked(reasons)) return { outcome: unbooked(context, step, 'rejected', reasons) };
+		if (isBlocked(reasons)) {
+			const outcome = attached?.isInDoubt ? 'notAttempted' : 'rejected';
+			return { outcome: unbooked(context, step, outcome, reasons, attached) };
+		}
 
 		const body = { ...step.entry, ...(attached?.documentId && { Document: attached.documentId }) };
 		const entry = await createSalesEntry(client, body);
@@ -106,12 +117,12 @@ async function settleLostAnswer(
  * pointless. It never throws what Exact Online answers: the report of what was booked before must not get lost.
  */
 async function look(
-	{ client, books }: BookingContext,
+	{ client, books, settings }: BookingContext,
 	step: CreateStep,
 ): Promise<{ probe: Existing; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
-		return { probe: findExisting(step.invoice, entries, books) };
+		return { probe: findExisting(step.invoice, entries, books, settings) };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
 		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
@@ -137,7 +148,8 @@ export async function adopt(
 		if (isFatal(error)) throw asError(error);
 		if (!isExactFailure(error)) throw asError(error);
 		// The entry itself stands; only its file is in doubt, and the next run looks again.
-		reasons.push(...fileReasons(context, step, index, error));
+		const doubts = fileReasons(context, step, index, error);
+		reasons.push(...doubts.map((one) => withSeverity(one, 'remark')));
 		attached = undefined;
 	}
 	return {
@@ -153,11 +165,11 @@ function fileReasons(
 	error: ExactError | ExactOutcomeUnknown,
 ): Reason[] {
 	const { number } = invoice;
-	const reasons =
+	return files[index].map((file) =>
 		error instanceof ExactOutcomeUnknown
-			? [reason('OUTCOME_UNKNOWN', { invoice: number, step: error.endpoint })]
-			: files[index].map((file) => refusal(invoice, file, error));
-	return reasons.map((one) => withSeverity(one, 'remark'));
+			? unconfirmed(number, file, `${error.endpoint}: ${error.exactMessage}`)
+			: refusal(number, file, error),
+	);
 }
 
 /**
@@ -165,7 +177,7 @@ function fileReasons(
  * would be left behind.
  */
 async function attachFiles(
-	{ client, files, known, read }: BookingContext,
+	{ client, files, known, doubts, read }: BookingContext,
 	step: CreateStep | AdoptStep,
 	index: number,
 ): Promise<Attached | undefined> {
@@ -180,7 +192,10 @@ async function attachFiles(
 		files: files[index],
 		read: async (file) => await read(index, file),
 	};
-	return await attach(client, wanted, known);
+	if (doubts.inARow >= MAX_DOUBTS_IN_A_ROW) return inDoubt(wanted, GIVEN_UP);
+	const attached = await attach(client, wanted, known);
+	doubts.inARow = attached.isInDoubt ? doubts.inARow + 1 : 0;
+	return attached;
 }
 
 function booked(
@@ -195,9 +210,11 @@ function booked(
 	const imposed = outcome === 'created' && settings.imposeNumber;
 	const pdfWanted = files[index].length > 0 || reasons.some((one) => one.code.startsWith('PDF_'));
 	const pdf = pdfWanted ? (attached?.pdf ?? 'notAttached') : 'notRequested';
+	const { number } = step.invoice;
+	const documentId = attached?.documentId;
 	return {
 		outcome,
-		result: resultOf(client.division, entry, step.hash, { pdf, documentId: attached?.documentId }),
+		result: resultOf(client.division, entry, { number, hash: step.hash }, { pdf, documentId }),
 		reasons: [...reasons, ...checkBooked(step.invoice, entry, imposed)],
 	};
 }

@@ -44,7 +44,8 @@ function plannedOne(
 		case 'repeat':
 			return outcomeOf({ division, dryRun: true, action }, step.remarks);
 		case 'adopt': {
-			const result = resultOf(division, step.existing, step.hash);
+			const { number } = step.invoice;
+			const result = resultOf(division, step.existing, { number, hash: step.hash });
 			const differences = checkBooked(step.invoice, step.existing, false);
 			return outcomeOf({ ...result, dryRun: true, action }, [...step.remarks, ...differences]);
 		}

@@ -14,7 +14,7 @@ import {
 import type { ExactAttachment } from '../exact/documents';
 import { asError, ExactOutcomeUnknown, isRefusal } from '../exact/errors';
 import type { AttachmentFile } from '../host/attachment';
-import { namesIn } from './knownDocuments';
+import { filesIn } from './knownDocuments';
 import type { KnownDocuments } from './knownDocuments';
 
 export interface DocumentToMake {
@@ -53,7 +53,7 @@ async function emptyLeftBehind(
 		(document) =>
 			isDocumentFor(wanted.document, document) &&
 			known.unused.has(document.id) &&
-			namesIn(document.id, known).every((name) => names.includes(name)),
+			filesIn(document.id, known).every(({ fileName }) => names.includes(fileName)),
 	);
 	return left !== undefined && (await empty(client, left.id, known)) ? left.id : undefined;
 }
@@ -64,7 +64,7 @@ async function empty(
 	documentId: string,
 	known: KnownDocuments,
 ): Promise<boolean> {
-	for (const attachment of known.attachments.get(documentId) ?? []) {
+	for (const attachment of filesIn(documentId, known)) {
 		if (!(await takeOut(client, attachment, known))) return false;
 	}
 	return true;

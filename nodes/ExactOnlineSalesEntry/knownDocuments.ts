@@ -2,8 +2,9 @@
 import type { ExactClient } from '../exact/client';
 import { findAttachments, findDocumentsBySubject } from '../exact/documents';
 import type { ExactAttachment, ExactDocument } from '../exact/documents';
-import { findSalesEntriesByDocument } from '../exact/salesEntries';
-import { asError, isRefusal } from '../exact/errors';
+import { asError, isRefusal, isUnreachable } from '../exact/errors';
+import type { ExactError } from '../exact/errors';
+import { findSalesEntriesByDocument, findSalesEntriesByYourRef } from '../exact/salesEntries';
 
 /** Documents and attachments that stand in Exact Online already, read for the whole batch. */
 export interface KnownDocuments {
@@ -16,10 +17,42 @@ export interface KnownDocuments {
 	 * when it turns out that the user may not empty them.
 	 */
 	readonly unused: Set<string>;
+	/** Why nothing is known of them, when the documents of Exact Online don't answer: then none is touched. */
+	readonly unreadable?: ExactError;
 }
 
-/** Reads the documents under these subjects and what is attached to them and to `documentIds`. */
+/**
+ * Reads the documents under these subjects and what is attached to them and to `documentIds`. Throws ExactError
+ * when Exact Online refuses, or doesn't answer at all. `number` is one of the batch.
+ */
 export async function readKnownDocuments(
+	client: ExactClient,
+	subjects: readonly string[],
+	documentIds: readonly string[],
+	number: string,
+): Promise<KnownDocuments> {
+	try {
+		return await readDocuments(client, subjects, documentIds);
+	} catch (error) {
+		if (!isUnreachable(error)) throw asError(error);
+		await assertEntriesAnswer(client, number);
+		return { documents: [], attachments: new Map(), unused: new Set(), unreadable: error };
+	}
+}
+
+/**
+ * Looks an entry up to see whether Exact Online answers where entries are booked, when its documents don't.
+ * A refusal is an answer. Throws ExactError when there is none.
+ */
+export async function assertEntriesAnswer(client: ExactClient, number: string): Promise<void> {
+	try {
+		await findSalesEntriesByYourRef(client, [number]);
+	} catch (error) {
+		if (!isRefusal(error)) throw asError(error);
+	}
+}
+
+async function readDocuments(
 	client: ExactClient,
 	subjects: readonly string[],
 	documentIds: readonly string[],
@@ -34,10 +67,12 @@ export async function readKnownDocuments(
 	};
 }
 
-/** Names of the files in a document (GUID); none for no document. */
-export function namesIn(documentId: string | undefined, known: KnownDocuments): string[] {
-	if (documentId === undefined) return [];
-	return (known.attachments.get(documentId) ?? []).map((attachment) => attachment.fileName);
+/** The files in a document (GUID); none for no document. */
+export function filesIn(
+	documentId: string | undefined,
+	known: KnownDocuments,
+): readonly ExactAttachment[] {
+	return documentId === undefined ? [] : (known.attachments.get(documentId) ?? []);
 }
 
 /**

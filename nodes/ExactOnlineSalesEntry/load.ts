@@ -6,14 +6,16 @@ import type { SalesEntry } from '../domain/books/salesEntry';
 import { parseInvoice } from '../domain/invoice/invoiceParse';
 import type { ParsedInvoice } from '../domain/invoice/invoiceParse';
 import { journalAsInBooks } from '../domain/books/journalCode';
-import type { PlanInput } from '../domain/entry/salesEntryPlan';
+import { canBeEntryNumber } from '../domain/entry/salesEntryPlan';
+import type { PlanInput, PlanSettings } from '../domain/entry/salesEntryPlan';
 import { distinctTexts } from '../domain/values/given';
 import type { ExactClient } from '../exact/client';
-import { findSalesEntriesByYourRef } from '../exact/salesEntries';
+import { findSalesEntriesByNumber, findSalesEntriesByYourRef } from '../exact/salesEntries';
 import { checkFiles } from '../host/attachment';
-import type { AttachmentFile } from '../host/attachment';
+import type { AttachmentFile, AttachmentSettings } from '../host/attachment';
 import { readInvoice } from './fields';
 import { readBooks } from './readBooks';
+import { attachmentSettings } from './settings';
 import type { ExportSettings } from './settings';
 
 export interface BatchItem extends PlanInput {
@@ -36,18 +38,39 @@ export async function load(
 	const items: BatchItem[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
 		const parsed = parseInvoice(readInvoice(context, index), context.getTimezone());
-		items.push(await withFiles(context, index, parsed, settings));
+		items.push(
+			await withFiles(context, index, parsed, attachmentSettings(settings, client.baseUrl)),
+		);
 	}
 	const drafts = items.map((item) => item.parsed.draft);
 	const key = `${context.getExecutionId()}|${client.division}`;
 	const numbers = distinctTexts(drafts.map((draft) => draft.number));
-	const entries = await findSalesEntriesByYourRef(client, numbers);
+	const entries = await findEntries(client, numbers, settings.plan);
 	const mentioned = {
 		glAccounts: distinctTexts(drafts.flatMap((draft) => draft.lines.map((line) => line.glAccount))),
-		dates: distinctTexts([...drafts.map((draft) => draft.date), ...datesInDoubt(drafts, entries)]),
+		dates: distinctTexts([
+			...drafts.map((draft) => draft.date),
+			...datesInDoubt(drafts, entries, settings.plan),
+		]),
 	};
 	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
 	return { items: items.map((item) => inBooksWriting(item, books)), books, entries };
+}
+
+/**
+ * The entries that carry one of the numbers. Where a number is imposed, one that was made by hand may hold
+ * it as its own and say nothing in `YourRef`.
+ */
+async function findEntries(
+	client: ExactClient,
+	numbers: readonly string[],
+	{ imposeNumber }: Pick<PlanSettings, 'imposeNumber'>,
+): Promise<SalesEntry[]> {
+	const entries = await findSalesEntriesByYourRef(client, numbers);
+	if (!imposeNumber) return entries;
+	const found = new Set(entries.map((entry) => entry.yourRef));
+	const sought = numbers.filter((number) => !found.has(number) && canBeEntryNumber(number));
+	return [...entries, ...(await findSalesEntriesByNumber(client, sought))];
 }
 
 /** The journal's code as the books write it; everything after compares it literally. */
@@ -62,10 +85,10 @@ async function withFiles(
 	context: IExecuteFunctions,
 	index: number,
 	parsed: ParsedInvoice,
-	settings: ExportSettings,
+	settings: AttachmentSettings | undefined,
 ): Promise<BatchItem> {
-	if (settings.attachments === undefined) return { parsed, fileReasons: [], files: [] };
+	if (settings === undefined) return { parsed, fileReasons: [], files: [] };
 	const number = parsed.draft.number ?? '';
-	const { files, reasons } = await checkFiles(context, index, settings.attachments, number);
+	const { files, reasons } = await checkFiles(context, index, settings, number);
 	return { parsed, fileReasons: reasons, files };
 }

@@ -54,6 +54,7 @@ async function exportBatch(
 		client,
 		files,
 		known: await readDocuments(client, settings, batch, steps),
+		doubts: { inARow: 0 },
 		settings: settings.plan,
 		books: batch.books,
 		read: async (index: number, file: AttachmentFile) => await readFile(context, index, file),
@@ -78,5 +79,6 @@ async function readDocuments(
 			subjects.push(documentSubject(step.invoice));
 		}
 	});
-	return await readKnownDocuments(client, subjects, documentIds);
+	const [number = ''] = batch.items.flatMap(({ parsed }) => parsed.draft.number ?? []);
+	return await readKnownDocuments(client, subjects, documentIds, number);
 }

@@ -1,10 +1,12 @@
 /** How the whole batch is booked: VAT mapping, PDF, and the options of the node. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { NumbersRestart } from '../domain/entry/numberSeries';
 import type { LineGrouping } from '../domain/entry/entryBody';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
 import type { VatMapping, VatMappingRule } from '../domain/books/vatMapping';
 import { givenRecords, givenText } from '../domain/values/given';
+import { attachmentLimits } from '../exact/documents';
 import type { AttachmentSettings } from '../host/attachment';
 import { readList } from '../host/list';
 
@@ -12,12 +14,17 @@ export interface ExportSettings {
 	readonly plan: PlanSettings;
 	readonly vatMapping: VatMapping;
 	/** Undefined when no PDF is wanted. */
-	readonly attachments?: AttachmentSettings;
+	readonly attachments?: Omit<AttachmentSettings, 'maxBytes'> & {
+		/** Undefined: what is usual on the site of the administration. */
+		readonly maxBytes?: number;
+	};
 	readonly dryRun: boolean;
 }
 
-/** What an Exact partner reports as the limit for Belgian and Dutch administrations; elsewhere it is 7 MB. */
-const DEFAULT_MAX_MEGABYTES = 25;
+/** Shown when the option is added; without it the country of the credential decides. */
+const SHOWN_MAX_MEGABYTES = 25;
+
+const BYTES_PER_MEGABYTE = 1_000_000;
 
 export const settingsFields: INodeProperties[] = [
 	{
@@ -132,7 +139,7 @@ export const settingsFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 701,711',
 				description:
-					'Codes of the journals meant for credit notes. A credit note in another journal is booked and reported.',
+					'Codes of the journals meant for credit notes. A credit note in another journal, or an invoice in one of these, is booked and reported.',
 			},
 			{
 				displayName: 'Further Files',
@@ -165,9 +172,10 @@ export const settingsFields: INodeProperties[] = [
 				displayName: 'Largest File (MB)',
 				name: 'maxMegabytes',
 				type: 'number',
-				default: DEFAULT_MAX_MEGABYTES,
+				default: SHOWN_MAX_MEGABYTES,
 				typeOptions: { minValue: 1, maxValue: 100 },
-				description: 'A larger file is not sent, and reported instead',
+				description:
+					'A larger file is not sent, and reported instead. Without this option: 25 in Belgium and the Netherlands, 7 elsewhere.',
 			},
 			{
 				displayName: 'Number Policy',
@@ -186,6 +194,30 @@ export const settingsFields: INodeProperties[] = [
 						value: 'impose',
 						description:
 							'Exact Online is asked to use the number for its entry too; it must be numeric. Another number is reported.',
+					},
+				],
+			},
+			{
+				displayName: 'Numbers Start Again',
+				name: 'numbersRestart',
+				type: 'options',
+				default: 'never',
+				description:
+					'When the source gives a number anew. An entry of another year then counts as another document, unless customer and total agree and the dates lie within a month.',
+				options: [
+					{
+						name: 'Each Calendar Year',
+						value: 'calendarYear',
+					},
+					{
+						name: 'Each Financial Year',
+						value: 'financialYear',
+						description: 'By the financial years of Exact Online',
+					},
+					{
+						name: 'Never',
+						value: 'never',
+						description: 'A number that stands in Exact Online is taken, whatever its year',
 					},
 				],
 			},
@@ -222,6 +254,7 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 			creditJournals,
 			grouping: options.grouping === 'none' ? 'none' : ('accountAndVat' satisfies LineGrouping),
 			imposeNumber: options.numberPolicy === 'impose',
+			numbersRestart: readRestart(options.numbersRestart),
 			withoutPdf: options.withoutPdf === 'hold' ? 'hold' : 'book',
 		},
 		vatMapping: readVatMapping(context),
@@ -229,11 +262,25 @@ export function readSettings(context: IExecuteFunctions): ExportSettings {
 			? {
 					pdfProperty: context.getNodeParameter('pdfProperty', 0, 'data') as string,
 					furtherProperties: readList(options.furtherProperties) ?? [],
-					maxBytes: Number(options.maxMegabytes ?? DEFAULT_MAX_MEGABYTES) * 1_000_000,
+					...(options.maxMegabytes === undefined
+						? {}
+						: { maxBytes: Number(options.maxMegabytes) * BYTES_PER_MEGABYTE }),
 				}
 			: undefined,
 		dryRun: context.getNodeParameter('dryRun', 0, false) as boolean,
 	};
+}
+
+/** Which files are attached on the site with this base URL; undefined when none are wanted. */
+export function attachmentSettings(
+	{ attachments }: Pick<ExportSettings, 'attachments'>,
+	baseUrl: string,
+): AttachmentSettings | undefined {
+	return attachments && { maxBytes: attachmentLimits(baseUrl).usualBytes, ...attachments };
+}
+
+function readRestart(value: unknown): NumbersRestart {
+	return value === 'calendarYear' || value === 'financialYear' ? value : 'never';
 }
 
 function readVatMapping(context: IExecuteFunctions): VatMapping {

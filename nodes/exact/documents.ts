@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ExactClient } from './client';
 import { jsonWithBase64 } from './jsonBytes';
 import { guid, quote } from './odata';
-import { id, lookUp, number, text } from './row';
+import { id, lookUp, number, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 export interface ExactDocument {
@@ -20,6 +20,18 @@ export interface ExactAttachment {
 	/** GUID of the document. */
 	readonly document: string;
 	readonly fileName: string;
+	/** Size of the file in bytes; undefined when Exact Online doesn't tell. */
+	readonly bytes: number | undefined;
+}
+
+/** What Exact Online takes of a file, in bytes. Two of its pages say it, and contradict each other. */
+export interface AttachmentLimits {
+	/** By the page "API limits": of one POST, in which only the file counts. */
+	readonly fileBytes: number;
+	/** By the page "REST API - Restrictions": of the whole message, in which a file takes a third more. */
+	readonly messageBytes: number;
+	/** What an Exact partner sends, and we do unless told otherwise: it fits in the message. */
+	readonly usualBytes: number;
 }
 
 export interface NewAttachment {
@@ -31,6 +43,21 @@ export interface NewAttachment {
 
 const DOCUMENTS = 'documents/Documents';
 const ATTACHMENTS = 'documents/DocumentAttachments';
+
+const BENELUX: AttachmentLimits = {
+	fileBytes: 10_000_000,
+	messageBytes: 38_000_000,
+	usualBytes: 25_000_000,
+};
+const ELSEWHERE: AttachmentLimits = { ...BENELUX, messageBytes: 9_500_000, usualBytes: 7_000_000 };
+
+/** Exact's sites of other countries. An address of one's own may lead anywhere, so it is given the larger limits. */
+const OTHER_COUNTRIES = /\.exactonline\.(?!(?:be|nl)$)[a-z.]+$/i;
+
+/** What Exact Online takes of a file on the site with this base URL. */
+export function attachmentLimits(baseUrl: string): AttachmentLimits {
+	return OTHER_COUNTRIES.test(new URL(baseUrl).hostname) ? ELSEWHERE : BENELUX;
+}
 
 /** The documents with exactly these subjects. */
 export async function findDocumentsBySubject(
@@ -53,7 +80,7 @@ export async function findAttachments(
 ): Promise<ExactAttachment[]> {
 	const rows = await lookUp(client, {
 		path: ATTACHMENTS,
-		select: ['ID', 'Document', 'FileName'],
+		select: ['ID', 'Document', 'FileName', 'FileSize'],
 		field: 'Document',
 		literals: documentIds.map(guid),
 	});
@@ -61,6 +88,7 @@ export async function findAttachments(
 		id: id(row.ID),
 		document: id(row.Document),
 		fileName: text(row.FileName),
+		bytes: optionalNumber(row.FileSize),
 	}));
 }
 

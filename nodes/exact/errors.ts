@@ -98,7 +98,12 @@ export class ExactOutcomeUnknown extends Error {
 
 /** True for what makes the rest of a run pointless: no connection, no right, no calls left today. */
 export function isFatal(error: unknown): error is ExactError {
-	return error instanceof ExactError && (error.fatal || error.kind === 'unreachable');
+	return error instanceof ExactError && (error.fatal || isUnreachable(error));
+}
+
+/** True when no usable answer came and nothing was done: from one service of Exact Online, or from all. */
+export function isUnreachable(error: unknown): error is ExactError {
+	return error instanceof ExactError && error.kind === 'unreachable';
 }
 
 /**

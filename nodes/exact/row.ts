@@ -61,7 +61,7 @@ export interface Lookup {
 	readonly select: readonly string[];
 	/** Field, or function of a field, that must equal one of the literals. */
 	readonly field: string;
-	/** Literals made by `quote` or `guid`. */
+	/** Literals made by `quote` or `guid`, or whole numbers. */
 	readonly literals: readonly string[];
 }
 

@@ -41,6 +41,20 @@ export async function findSalesEntriesByYourRef(
 	return rows.map(toSalesEntry);
 }
 
+/** The entries that have one of these numbers (whole ones, as text) as their own, whatever their journal. */
+export async function findSalesEntriesByNumber(
+	client: ExactClient,
+	entryNumbers: readonly string[],
+): Promise<SalesEntry[]> {
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		field: 'EntryNumber',
+		literals: entryNumbers,
+	});
+	return rows.map(toSalesEntry);
+}
+
 /** The entries with these GUIDs; one that isn't there is left out. */
 export async function findSalesEntriesById(
 	client: ExactClient,

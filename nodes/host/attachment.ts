@@ -5,12 +5,14 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { attachedName, untakenName } from '../domain/invoice/fileName';
 import { reason } from '../domain/reasons/reasons';
+import { megabytes } from '../domain/reasons/wording';
 import type { Reason } from '../domain/reasons/reasons';
 
 /** A file of an item that may be attached: what the user sees of it, and where to read it. */
 export interface AttachmentFile {
 	readonly property: string;
 	readonly fileName: string;
+	readonly bytes: number;
 	/** True for the PDF of the document itself, false for further files of whatever type. */
 	readonly isPdf: boolean;
 }
@@ -28,11 +30,6 @@ export interface AttachmentSettings {
 	readonly maxBytes: number;
 }
 
-/** The file types that Exact Online shows (an Exact partner's list), and XML for a UBL. */
-const FURTHER_TYPES = ['pdf', 'jpg', 'jpeg', 'png', 'gif', 'bmp', 'xml'];
-
-const BYTES_PER_MEGABYTE = 1_000_000;
-
 const PDF_ENDING = '.pdf';
 const PDF_MARK = '%PDF-';
 
@@ -49,24 +46,24 @@ export async function checkFiles(
 	const files: AttachmentFile[] = [];
 	const reasons: Reason[] = [];
 	const { json, binary = {} } = context.getInputData()[itemIndex];
+	const keep = (found: AttachmentFile | Reason): void => {
+		if ('code' in found) reasons.push(found);
+		else files.push(found);
+	};
 
 	const pdf = binary[settings.pdfProperty];
 	if (pdf === undefined) {
 		reasons.push(reason('PDF_MISSING', { invoice: number, cause: saidInstead(json) }));
 	} else {
 		const fileName = attachedName(pdf.fileName, `${number}.pdf`, PDF_ENDING);
-		const found = await checkPdf(context, pdf, fileName, settings, number);
-		if (found === undefined) files.push({ property: settings.pdfProperty, fileName, isPdf: true });
-		else reasons.push(found);
+		keep(await checkPdf(context, pdf, fileName, settings, number));
 	}
 	for (const property of settings.furtherProperties) {
 		const file = binary[property];
 		if (file === undefined) continue;
 		const taken = files.map((one) => one.fileName);
 		const fileName = untakenName(attachedName(file.fileName, property), taken);
-		const found = await checkFurther(context, file, fileName, settings.maxBytes, number);
-		if (found === undefined) files.push({ property, fileName, isPdf: false });
-		else reasons.push(found);
+		keep(await checkFurther(context, file, { property, fileName }, settings.maxBytes, number));
 	}
 	return { files, reasons };
 }
@@ -95,14 +92,15 @@ async function checkPdf(
 	fileName: string,
 	settings: AttachmentSettings,
 	invoice: string,
-): Promise<Reason | undefined> {
-	const { maxBytes } = settings;
+): Promise<AttachmentFile | Reason> {
+	const { maxBytes, pdfProperty } = settings;
 	const bytes = await sizeOf(context, pdf);
 	if (bytes === undefined) return reason('PDF_MISSING', { invoice });
 	if (bytes > maxBytes) return reason('PDF_TOO_LARGE', { invoice, fileName, bytes, maxBytes });
 	const start = await readStart(context, pdf);
 	if (start === undefined) return reason('PDF_MISSING', { invoice });
-	return start.includes(PDF_MARK) ? undefined : reason('PDF_INVALID', { invoice, fileName });
+	if (!start.includes(PDF_MARK)) return reason('PDF_INVALID', { invoice, fileName });
+	return { property: pdfProperty, fileName, bytes, isPdf: true };
 }
 
 /** The first bytes of a file, without reading the rest of it. Undefined when n8n no longer holds it. */
@@ -127,27 +125,15 @@ function startOf(content: Buffer): string {
 async function checkFurther(
 	context: IExecuteFunctions,
 	file: IBinaryData,
-	fileName: string,
+	{ property, fileName }: Pick<AttachmentFile, 'property' | 'fileName'>,
 	maxBytes: number,
 	invoice: string,
-): Promise<Reason | undefined> {
-	const extension = fileName.split('.').pop()?.toLowerCase() ?? '';
-	if (!FURTHER_TYPES.includes(extension)) {
-		return notAttached(invoice, fileName, `only ${FURTHER_TYPES.join(', ')} files are shown`);
-	}
+): Promise<AttachmentFile | Reason> {
 	const bytes = await sizeOf(context, file);
 	if (bytes === undefined) return notAttached(invoice, fileName, 'n8n no longer holds it');
-	return bytes > maxBytes
-		? notAttached(
-				invoice,
-				fileName,
-				`it takes ${megabytes(bytes)}, more than the ${megabytes(maxBytes)} that are sent`,
-			)
-		: undefined;
-}
-
-function megabytes(bytes: number): string {
-	return `${(bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`;
+	if (bytes <= maxBytes) return { property, fileName, bytes, isPdf: false };
+	const cause = `it takes ${megabytes(bytes)}, more than the ${megabytes(maxBytes)} that are sent`;
+	return notAttached(invoice, fileName, cause);
 }
 
 /** Why a further file is not attached. */
@@ -162,7 +148,7 @@ export function notAttached(invoice: string, fileName: string, cause: string): R
 async function sizeOf(context: IExecuteFunctions, file: IBinaryData): Promise<number | undefined> {
 	if (file.bytes !== undefined) return file.bytes;
 	try {
-		if (file.id === undefined) return Math.floor((file.data.length * 3) / 4);
+		if (file.id === undefined) return Buffer.byteLength(file.data, 'base64');
 		return (await context.helpers.getBinaryMetadata(file.id)).fileSize;
 	} catch {
 		return undefined;

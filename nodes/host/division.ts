@@ -5,6 +5,7 @@ import type {
 	INodeListSearchResult,
 	INodeProperties,
 } from 'n8n-workflow';
+import { listed } from '../domain/reasons/wording';
 import { createExactClient } from '../exact/client';
 import { getCurrentDivision, listDivisions } from '../exact/divisions';
 import { toNodeApiError } from '../exact/nodeError';
@@ -43,12 +44,29 @@ export const divisionField: INodeProperties = {
 	],
 };
 
-/** The chosen division code. Throws a NodeOperationError when it isn't a positive whole number. */
+/**
+ * The chosen division code. Throws a NodeOperationError when it isn't a positive whole number, or when
+ * it is an expression that gives several: a run books, remembers and waits its turn in one division
+ * (docs/decisions/one-division-a-run.md).
+ */
 export function chosenDivision(context: IExecuteFunctions): number {
-	const value = context.getNodeParameter('division', 0, '', { extractValue: true });
+	const divisions = context.getInputData().map((_, index) => divisionFor(context, index));
+	const [division, ...others] = new Set(divisions);
+	if (division === undefined) return divisionFor(context, 0);
+	if (others.length === 0) return division;
+	const named = listed([division, ...others].map(String));
+	throw new NodeOperationError(context.getNode(), `The items are for several divisions: ${named}`, {
+		description:
+			'One run works in one division, so nothing was sent. Part the items before this node, for example with a Switch or a loop, and give each division a run of its own.',
+	});
+}
+
+function divisionFor(context: IExecuteFunctions, itemIndex: number): number {
+	const value = context.getNodeParameter('division', itemIndex, '', { extractValue: true });
 	const division = Number(value);
 	if (Number.isInteger(division) && division > 0) return division;
 	throw new NodeOperationError(context.getNode(), 'No division is chosen', {
+		itemIndex,
 		description:
 			'Choose the Exact Online division (administration) in the parameter Division. It is never taken from the division last opened in the browser.',
 	});

@@ -12,6 +12,8 @@ export type Switches = {
 	requireFilter: boolean;
 	/** String comparison in $filter ignores case, as a database collation may do. */
 	ignoreCase: boolean;
+	/** VATAmountFC of a line in a POST: booked as sent, or computed from the rate all the same. */
+	lineVat: 'taken' | 'ignored';
 	/** What a field that can only be read does in a POST or PUT. */
 	readOnlyOnWrite: 'refuse' | 'ignore';
 	/** What a text longer than its field does. */
@@ -28,9 +30,11 @@ export type Switches = {
 	putSalesEntry: 'accepted' | 'refused';
 	/** A new consent ends the chain of refresh tokens of an earlier one. */
 	newConsentEndsOldChain: boolean;
-	/** XML files as attachment. */
-	acceptXmlAttachment: boolean;
+	/** Endings of file names ("xml") that are refused as attachment. */
+	refusedFileTypes: string[];
 	maxAttachmentBytes: number;
+	/** Status of the answer to a larger one: 500 with a text, or 400, 404 or 413. */
+	tooLargeStatus: number;
 	/** Division that current/Me names: the one last opened in the browser. */
 	currentDivision: number;
 	/** Scopes the app lacks ("Organization documents"): 403 on their endpoints. */
@@ -102,7 +106,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	requireSelect: false,
 	requireFilter: false,
 	ignoreCase: false,
-	readOnlyOnWrite: 'refuse',
+	lineVat: 'taken',
+	readOnlyOnWrite: 'ignore',
 	longText: 'refuse',
 	imposedNumber: 'honoured',
 	ownEntryId: 'honoured',
@@ -110,8 +115,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	newEntryStatus: 20,
 	putSalesEntry: 'accepted',
 	newConsentEndsOldChain: false,
-	acceptXmlAttachment: true,
+	refusedFileTypes: [],
 	maxAttachmentBytes: 25_000_000,
+	tooLargeStatus: 500,
 	currentDivision: OTHER_DIVISION,
 	missingScopes: [],
 	forbiddenEndpoints: [],

@@ -169,9 +169,9 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'likely',
 	},
 	{
-		what: 'a field that can only be read is a 400; a production app did send Type 21, so it may be ignored',
-		evidence: `${PI}; openstudioproject/openstudio os_exact_online.py`,
-		confidence: 'guess',
+		what: 'a field that can only be read is dropped without a word: production apps send Type 21',
+		evidence: 'arne-s/rmaport, 2026-06; openstudioproject/openstudio os_exact_online.py',
+		confidence: 'likely',
 		switch: 'readOnlyOnWrite',
 	},
 	{
@@ -207,16 +207,28 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	// Documents
 	{
-		what: 'attachments: base64, no PUT, known file types only, 25 MB in Belgium',
-		evidence: `${picqer(178)}; help pages of Zenvoices`,
+		what: 'attachments: base64, no PUT, any type of file whose name has an ending',
+		evidence: `${picqer(178)}; ${NANGO}, document-attachments: a .txt, 2026-06; help pages of Zenvoices name five types`,
 		confidence: 'likely',
+		switch: 'refusedFileTypes',
+	},
+	{
+		what: 'a message holds 38 MB in Belgium and the Netherlands, 9.5 MB elsewhere; another page says 10 MB a POST',
+		evidence:
+			'support pages of Exact, "REST API - Restrictions" and "API limits"; Zenvoices sends 25 and 7 MB',
+		confidence: 'certain',
 		switch: 'maxAttachmentBytes',
 	},
 	{
-		what: 'an XML file may be attached',
-		evidence: `${PI}, text on the Url field`,
+		what: 'the answer to a larger one is a 500 with a text',
+		evidence: 'no source',
+		confidence: 'guess',
+		switch: 'tooLargeStatus',
+	},
+	{
+		what: 'FileSize is the size of the file in bytes',
+		evidence: `${NANGO}, document-attachments: 4 for a file of 4 bytes`,
 		confidence: 'likely',
-		switch: 'acceptXmlAttachment',
 	},
 	{
 		what: 'Attachment is null when read; the Url leads to the file',
@@ -240,9 +252,15 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'VAT is computed per line, so it can differ by a cent from the invoice, unless it is sent',
+		what: 'VAT is computed per line, so it can differ by a cent from the invoice',
 		evidence: picqer(662),
 		confidence: 'certain',
+	},
+	{
+		what: 'VATAmountFC of a line is booked as sent',
+		evidence: `${PI}, text on the field; no production code in public sends it on lines`,
+		confidence: 'likely',
+		switch: 'lineVat',
 	},
 	{
 		what: 'no uniqueness on YourRef: the same invoice can be booked twice',

@@ -12,6 +12,7 @@ import {
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import { hurry } from './support/hurry.mts';
+import { bookEntry } from './support/payments.mts';
 import { invoice, PDF, withPdf } from './support/samples.mts';
 
 hurry();
@@ -104,7 +105,7 @@ test('a lost answer to joining the PDF is told as such, and the next run finds i
 
 	assert.equal(done.outcome, 'adopted');
 	assert.equal(done.needsAttention, false);
-	assert.deepEqual(done.codes, ['OUTCOME_UNKNOWN']);
+	assert.deepEqual(done.codes, ['PDF_UNCONFIRMED']);
 
 	const [again] = await exportItems(world, [withPdf(one)]);
 	assert.deepEqual([again.codes, again.result['pdf']], [[], 'alreadyThere']);
@@ -123,6 +124,50 @@ test('a document without file, left by a run that broke off, gets its file', asy
 	assert.deepEqual(world.writes(), { 'POST documents/DocumentAttachments': 1 });
 });
 
+test('a PDF made anew in another size is added to the entry, once, and that is told', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const corrected = `${PDF}%corrected`;
+	const [done] = await exportItems(world, [withPdf(one, corrected)]);
+	forgetCalls();
+	const [again] = await exportItems(world, [withPdf(one, corrected)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['adopted', false]);
+	assert.deepEqual([done.codes, done.result['pdf']], [['FILE_BESIDE_OTHER'], 'attached']);
+	const { Document } = entryOf(world, one['number']);
+	assert.deepEqual(filesOf(world, Document), [PDF, corrected]);
+	assert.deepEqual([again.codes, again.result['pdf']], [[], 'alreadyThere']);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a PDF whose size Exact Online does not tell is known by its name', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const [attachment] = world.attachments(entryOf(world, one['number'])['Document']);
+	attachment['FileSize'] = null;
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one, `${PDF}%corrected`)]);
+
+	assert.deepEqual([done.codes, done.result['pdf']], [[], 'alreadyThere']);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('a lost answer to adding a PDF made anew is settled by looking, not by the old one of its name', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	const corrected = `${PDF}%corrected`;
+	world.exact.control.faults.add({
+		name: 'dropRequest',
+		method: 'POST',
+		path: 'documents/DocumentAttachments',
+	});
+	await exportItems(world, [withPdf(one, corrected)]);
+	await exportItems(world, [withPdf(one, corrected)]);
+
+	const { Document } = entryOf(world, one['number']);
+	assert.deepEqual(filesOf(world, Document), [PDF, corrected]);
+});
+
 test("the accountant's own scan counts as the PDF: no second one is added", async () => {
 	const one = invoice({ exactCustomer });
 	await exportItems(world, [withPdf(one)]);
@@ -133,6 +178,26 @@ test("the accountant's own scan counts as the PDF: no second one is added", asyn
 
 	assert.equal(done.result['pdf'], 'alreadyThere');
 	assert.deepEqual(world.writes(), {});
+});
+
+test('an entry made by hand with another VAT is not the invoice, though customer and total agree', async () => {
+	const one = invoice({ exactCustomer });
+	await bookEntry(world, String(one['number']), 18150);
+	forgetCalls();
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['refused', ['NUMBER_TAKEN_OTHER']]);
+	assert.match(done.reasons[0].message, /VAT 0\.00 instead of 31\.50/);
+	assert.deepEqual(world.writes(), {});
+});
+
+test('an entry whose VAT Exact Online does not tell is taken over by its total', async () => {
+	const one = invoice({ exactCustomer });
+	await exportItems(world, [withPdf(one)]);
+	entryOf(world, one['number'])['VATAmountFC'] = null;
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.codes], ['adopted', []]);
 });
 
 test('an entry that the accountant processed is adopted and reported as processed', async () => {

@@ -170,17 +170,17 @@ for (const [what, file] of Object.entries(gone)) {
 	});
 }
 
-test('a further file of a type that Exact Online does not show is reported, the rest is attached', async () => {
+test('further files are attached whatever their type', async () => {
 	const item = withFiles({
 		data: binaryOf(PDF, 'factuur.pdf'),
-		notes: binaryOf('x', 'notes.docx'),
+		notes: binaryOf('Contrat', 'notes.docx'),
+		log: binaryOf('12:00', 'rapport.txt', 'text/plain'),
 	});
-	const [done] = await exportItems(world, [item], { options: { furtherProperties: 'notes' } });
+	const [done] = await exportItems(world, [item], { options: { furtherProperties: 'notes,log' } });
 
-	assert.deepEqual([done.outcome, done.codes], ['created', ['FILE_NOT_ATTACHED']]);
-	assert.match(done.reasons[0].message, /"notes.docx" is not attached/);
-	assert.equal(done.result['pdf'], 'attached');
-	assertBookedOnce(world, item.json);
+	assert.deepEqual([done.outcome, done.codes], ['created', []]);
+	const { Document } = entryOf(world, item.json['number']);
+	assert.deepEqual(filesOf(world, Document), [PDF, 'Contrat', '12:00']);
 });
 
 const WITH_UBL = { options: { furtherProperties: 'ubl' } };
@@ -195,7 +195,7 @@ const refusals: Refused[] = [
 	],
 	[
 		'a further file',
-		() => world.exact.control.switches({ acceptXmlAttachment: false }),
+		() => world.exact.control.switches({ refusedFileTypes: ['xml'] }),
 		WITH_UBL,
 		['FILE_NOT_ATTACHED'],
 		'attached',
@@ -233,7 +233,7 @@ for (const [what, refuse, parameters, codes, pdf] of refusals) {
 }
 
 test('a further file that is refused holds nothing back, also when no entry may stand without PDF', async () => {
-	world.exact.control.switches({ acceptXmlAttachment: false });
+	world.exact.control.switches({ refusedFileTypes: ['xml'] });
 	const item = withFiles({
 		data: binaryOf(PDF, 'factuur.pdf'),
 		ubl: binaryOf(UBL, 'factuur.xml', 'application/xml'),
@@ -279,4 +279,40 @@ test('without the right to documents the node says so before anything is booked'
 	assert.match(String(error?.message), /does not allow/);
 	assert.match(String(error?.description), /scope/);
 	assert.equal(world.writes()['POST salesentry/SalesEntries'], undefined);
+});
+
+/** Larger than one of the two limits that Exact Online's pages name, and smaller than the other. */
+const LARGE = `${PDF}${' '.repeat(10_100_000)}`;
+const refusalsOfLarge: Record<string, () => void> = {
+	'in its words': () => undefined,
+	'with a status alone': () => world.exact.control.switches({ tooLargeStatus: 413 }),
+	'as if something went wrong there': () =>
+		world.exact.control.faults.add({
+			name: 'status500',
+			method: 'POST',
+			path: 'documents/DocumentAttachments',
+		}),
+};
+
+for (const [how, refuse] of Object.entries(refusalsOfLarge)) {
+	test(`a large PDF that Exact Online refuses ${how} is called too large, with both limits`, async () => {
+		world.exact.control.switches({ maxAttachmentBytes: 10_000_000 });
+		refuse();
+		const item = withFiles({ data: binaryOf(LARGE, 'factuur.pdf') });
+		const [done] = await exportItems(world, [item]);
+
+		assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+		assert.deepEqual([done.codes, done.result['pdf']], [['PDF_TOO_LARGE'], 'notAttached']);
+		assert.match(done.reasons[0].message, /10\.1 MB.*10\.0 MB a file.*38\.0 MB a message/);
+		if (how === 'in its words') assert.match(done.reasons[0].message, /Bestandsgrootte/);
+	});
+}
+
+test('a large further file that Exact Online refuses is called too large as well', async () => {
+	world.exact.control.switches({ maxAttachmentBytes: 10_000_000 });
+	const item = withFiles({ data: binaryOf(PDF, 'a.pdf'), photo: binaryOf(LARGE, 'schade.jpg') });
+	const [done] = await exportItems(world, [item], { options: { furtherProperties: 'photo' } });
+
+	assert.deepEqual([done.codes, done.result['pdf']], [['FILE_NOT_ATTACHED'], 'attached']);
+	assert.match(done.reasons[0].message, /10\.1 MB.*10\.0 MB a file.*38\.0 MB a message/);
 });

@@ -1,7 +1,14 @@
 /** What an invoice or a credit note becomes in the books: lines, VAT, totals, type, references. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { assertBookedOnce, customerIn, entryOf, exportItems, linesOf } from './support/booking.mts';
+import {
+	assertBookedOnce,
+	books,
+	customerIn,
+	entryOf,
+	exportItems,
+	linesOf,
+} from './support/booking.mts';
 import { startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import { invoice, withPdf } from './support/samples.mts';
@@ -162,6 +169,49 @@ test('lines of one account, VAT code and cost centre become one line', async () 
 	);
 });
 
+test('a line that was made of several is called after its account, one that stands alone keeps its text', async () => {
+	const line = { glAccount: '704000', vatCode: '21', net: '10.00' };
+	const one = invoice({
+		exactCustomer,
+		lines: [
+			{ ...line, description: 'Démontage' },
+			{ ...line, description: 'Peinture' },
+			{ ...line, glAccount: '705000', description: 'Pare-chocs' },
+		],
+		vatTotals: [{ vatCode: '21', base: '30.00', vat: '6.30' }],
+		totals: { net: '30.00', vat: '6.30', gross: '36.30' },
+	});
+	await exportItems(world, [withPdf(one)]);
+
+	const account = books(world).glAccounts.where('Code', '704000')[0];
+	assert.deepEqual(
+		world
+			.lines(assertBookedOnce(world, one)['EntryID'])
+			.map((row) => [row['AmountFC'], row['Description']]),
+		[
+			[20, account['Description']],
+			[10, 'Pare-chocs'],
+		],
+	);
+});
+
+test('a line of text, of zero and without account, is left out of the entry', async () => {
+	const one = invoice({ exactCustomer });
+	const text = { description: 'Dossier 1-ABC-234', glAccount: null, vatCode: '', net: '0.00' };
+	const lines = [text, ...(one['lines'] as object[]), { ...text, vatCode: 'TEXT' }];
+	const vatTotals = [
+		...(one['vatTotals'] as object[]),
+		{ vatCode: 'TEXT', base: '0.00', vat: '0.00' },
+	];
+	const [done] = await exportItems(world, [withPdf({ ...one, lines, vatTotals })]);
+
+	assert.deepEqual([done.outcome, done.codes], ['created', []]);
+	assert.deepEqual(linesOf(world, assertBookedOnce(world, one)), [
+		['704000', 100, 21, '4'],
+		['705000', 50, 10.5, '4'],
+	]);
+});
+
 test('without grouping each line stays a line with its own text', async () => {
 	const one = invoice({
 		exactCustomer,
@@ -174,7 +224,9 @@ test('without grouping each line stays a line with its own text', async () => {
 		vatTotals: [{ vatCode: '21', base: '0.36', vat: '0.08' }],
 		totals: { net: '0.36', vat: '0.08', gross: '0.44' },
 	});
-	await exportItems(world, [withPdf(one)], { options: { grouping: 'none' } });
+	const text = { description: 'Sinistre du 12/10', glAccount: '', vatCode: '21', net: 0 };
+	const lines = [text, ...(one['lines'] as object[])];
+	await exportItems(world, [withPdf({ ...one, lines })], { options: { grouping: 'none' } });
 
 	const entry = assertBookedOnce(world, one);
 	assert.deepEqual(
@@ -217,6 +269,48 @@ for (const [stating, { sign, documentType }] of Object.entries(creditNotes)) {
 		]);
 	});
 }
+
+test('a credit note of zero has its lines turned like every other, and says that nobody could tell', async () => {
+	const one = invoice({
+		exactCustomer,
+		documentType: 'CREDIT_NOTE',
+		journal: '701',
+		originalInvoiceNumber: '26900000',
+		lines: [
+			{ description: 'Arbeidsloon', glAccount: '704000', vatCode: '21', net: '100.00' },
+			{ description: 'Voorschot', glAccount: '704900', vatCode: '21', net: '-100.00' },
+		],
+		vatTotals: [{ vatCode: '21', base: '0.00', vat: '0.00' }],
+		totals: { net: '0.00', vat: '0.00', gross: '0.00' },
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual([done.codes, done.result['total']], [['CREDIT_NOTE_OF_ZERO'], '0.00']);
+	const lines = linesOf(world, entryOf(world, one['number']));
+	assert.deepEqual(
+		lines.map(([account, net]) => [account, net]),
+		[
+			['704000', -100],
+			['704900', 100],
+		],
+	);
+});
+
+test('an invoice with a negative total is booked as it stands, with a remark', async () => {
+	const one = invoice({
+		exactCustomer,
+		lines: [{ description: 'Voorschot', glAccount: '704000', vatCode: '21', net: '-10.00' }],
+		vatTotals: [{ vatCode: '21', base: '-10.00', vat: '-2.10' }],
+		totals: { net: '-10.00', vat: '-2.10', gross: '-12.10' },
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', false]);
+	assert.deepEqual(done.codes, ['INVOICE_NEGATIVE']);
+	assert.match(done.reasons[0].message, /-12\.10/);
+	assert.deepEqual([done.result['total'], done.result['type']], ['-12.10', 21]);
+});
 
 test('an invoice in another currency is booked in that currency', async () => {
 	const one = invoice({ exactCustomer, currency: 'USD' });

@@ -63,6 +63,26 @@ test('a total that differs from the document needs attention, with both amounts,
 	assert.equal(entryOf(world, one['number'])['AmountFC'], 150);
 });
 
+test('VAT that Exact Online computes itself, a cent off the document, needs attention', async () => {
+	world.exact.control.switches({ lineVat: 'ignored' });
+	const one = invoice({
+		exactCustomer,
+		lines: ['704000', '705000', '705700'].map((glAccount) => ({
+			description: 'Petit matériel',
+			glAccount,
+			vatCode: '21',
+			net: '0.12',
+		})),
+		vatTotals: [{ vatCode: '21', base: '0.36', vat: '0.08' }],
+		totals: { net: '0.36', vat: '0.08', gross: '0.44' },
+	});
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', true]);
+	assert.deepEqual(done.codes, ['BOOKED_TOTAL_DIFFERS', 'BOOKED_VAT_DIFFERS']);
+	assert.match(done.reasons[1].message, /VAT of 0\.09, but its VAT is 0\.08/);
+});
+
 test('an entry whose lines the accountant changed after a lost answer is not taken for ours', async () => {
 	const { control } = world.exact;
 	const one = invoice({ exactCustomer });

@@ -196,6 +196,10 @@ const REMARKS: Record<string, Case> = {
 		over: { documentType: 'CREDIT_NOTE', originalInvoiceNumber: '26900000' },
 		parameters: { options: { creditJournals: '701, 711' } },
 	},
+	INVOICE_IN_CREDIT_JOURNAL: {
+		over: { journal: '701' },
+		parameters: { options: { creditJournals: '701, 711' } },
+	},
 	CREDIT_NOTE_WITHOUT_INVOICE: { over: { documentType: 'CREDIT_NOTE', journal: '701' } },
 	PAYMENT_REFERENCE_INVALID: { over: { paymentReference: '+++090/9337/55494+++' } },
 };

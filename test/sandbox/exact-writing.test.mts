@@ -75,7 +75,6 @@ describe('customers', () => {
 
 	const refusals: Array<[string, unknown, number]> = [
 		['an unknown field', { Name: 'x', Nmae: 'x' }, 400],
-		['a field that can only be read', { Name: 'x', IsSales: true }, 400],
 		['a number for a string', { Name: 5 }, 400],
 		['a string for a boolean', { Name: 'x', Blocked: 'true' }, 400],
 		['a string for a whole number', { Name: 'x', InvoicingMethod: '2' }, 400],
@@ -95,11 +94,17 @@ describe('customers', () => {
 		});
 	}
 
-	it('may have long names cut and read-only fields ignored when switched so', async () => {
-		api.simulator.control.switches({ longText: 'cut', readOnlyOnWrite: 'ignore' });
-		const body = { Name: 'x'.repeat(60), IsSales: true };
-		const { row } = await api.post('crm/Accounts', body, WHOLE);
-		assert.deepEqual([row['Name'], row['IsSales']], ['x'.repeat(50), false]);
+	it('drop a field that can only be read, or refuse it when switched so', async () => {
+		const body = { Name: 'x', IsSales: true };
+		assert.equal((await api.post('crm/Accounts', body, WHOLE)).row['IsSales'], false);
+		api.simulator.control.switches({ readOnlyOnWrite: 'refuse' });
+		assert.equal((await api.post('crm/Accounts', body)).status, 400);
+	});
+
+	it('may have long names cut when switched so', async () => {
+		api.simulator.control.switches({ longText: 'cut' });
+		const { row } = await api.post('crm/Accounts', { Name: 'x'.repeat(60) }, WHOLE);
+		assert.equal(row['Name'], 'x'.repeat(50));
 	});
 
 	it('are only read as JSON', async () => {
@@ -189,24 +194,35 @@ describe('documents', () => {
 		}
 	});
 
-	it('refuse unknown file types and unknown documents', async () => {
+	it('refuse names without ending and unknown documents', async () => {
 		const document = await newDocument();
-		assert.equal((await attach(document, 'VF1.exe')).error, 'Ongeldig: Bestandsnaam');
-		assert.equal((await attach(document, 'VF1')).status, 500);
+		assert.equal((await attach(document, 'VF1')).error, 'Ongeldig: Bestandsnaam');
 		const nowhere = await attach('00000000-0000-0000-0000-000000000000');
 		assert.equal(nowhere.error, 'Ongeldige referentie: Document');
 	});
 
-	it('take XML unless switched otherwise', async () => {
+	it('take files of any type unless switched otherwise', async () => {
 		const document = await newDocument();
 		assert.equal((await attach(document, 'VF1.xml')).status, 201);
-		api.simulator.control.switches({ acceptXmlAttachment: false });
+		assert.equal((await attach(document, 'VF1.txt')).status, 201);
+		api.simulator.control.switches({ refusedFileTypes: ['xml'] });
 		assert.equal((await attach(document, 'VF1.xml')).status, 500);
+		assert.equal((await attach(document, 'VF1.txt')).status, 201);
 	});
 
-	it('refuse an attachment beyond the limit', async () => {
+	it('say how many bytes an attachment has', async () => {
+		const document = await newDocument();
+		const { row } = await attach(document);
+		const path = `documents/DocumentAttachments(guid'${String(row['ID'])}')`;
+		assert.equal((await api.get(path)).row['FileSize'], Buffer.from(PDF, 'base64').length);
+	});
+
+	it('refuse an attachment beyond the limit, with a text or with a status alone', async () => {
 		api.simulator.control.switches({ maxAttachmentBytes: 12 });
 		assert.equal((await attach(await newDocument())).error, 'Ongeldig: Bestandsgrootte');
+		api.simulator.control.switches({ tooLargeStatus: 413 });
+		const { status, error } = await attach(await newDocument());
+		assert.deepEqual([status, error], [413, '']);
 	});
 
 	it('have attachments that can be deleted but not changed', async () => {

@@ -6,51 +6,76 @@ import { reason } from '../reasons/reasons';
 import type { ReasonFacts } from '../reasons/reasons';
 import type { SalesEntryStep, SingleStep } from './salesEntryStep';
 
+/** One document of the batch. */
+interface Planned {
+	readonly index: number;
+	readonly draft: InvoiceDraft;
+	readonly step: SingleStep;
+	/** Equal for one document said twice. */
+	readonly content: string;
+}
+
 /**
  * The steps of a batch, in the same order, once its documents are held against each other. `drafts` and
  * `steps` belong together by position.
  *
  * In one journal, identical documents are booked once; if they differ, nobody can say which one is right,
- * and none is booked. In two journals the number may be that of two documents, as `probeExisting` says of
- * an entry that stands: with customer, total and date alike it is one, and none is booked either.
+ * and none is booked. An entry that stands says it: its document is taken over, and the others are refused.
+ * In two journals the number may be that of two documents, as `findExisting` says of an entry that stands:
+ * with customer, total and date alike it is one, and none is booked either. `yearOf` gives the year within
+ * which the number of a document occurs once.
  */
 export function settleTwins(
 	drafts: readonly InvoiceDraft[],
 	steps: readonly SingleStep[],
+	yearOf: (draft: InvoiceDraft) => number | undefined,
 ): SalesEntryStep[] {
-	// The hash leaves the account out, and two customers never share a document.
-	const contents = steps.map((step, index) => JSON.stringify([step.hash, drafts[index].accountId]));
-	return steps.map((step, index) => {
-		const { number, journal } = drafts[index];
-		if (number === undefined || journal === undefined) return step;
-		const sameNumber = [...drafts.keys()].filter(
-			(other) => drafts[other].number === number && drafts[other].journal !== undefined,
+	const documents = drafts.map((draft, index): Planned => {
+		const step = steps[index];
+		// The hash leaves the account out, and two customers never share a document.
+		return { index, draft, step, content: JSON.stringify([step.hash, draft.accountId]) };
+	});
+	return documents.map((document) => {
+		const { number, journal } = document.draft;
+		if (number === undefined || journal === undefined) return document.step;
+		const sameNumber = documents.filter(
+			({ draft }) =>
+				draft.number === number &&
+				draft.journal !== undefined &&
+				yearOf(draft) === yearOf(document.draft),
 		);
-		const twins = sameNumber.filter((twin) => drafts[twin].journal === journal);
-		const elsewhere = sameNumber.filter((twin) => isElsewhere(drafts[index], drafts[twin]));
-		// An entry that stands is adopted: it is the other document that is in conflict with it.
-		if (elsewhere.length > 0 && step.action !== 'adopt') {
-			const journals = [...new Set(sameNumber.map((twin) => String(drafts[twin].journal)))];
-			return refuse(step, { number, journals });
-		}
-		return settleInJournal(step, index, twins, contents, number);
+		return settle(document, sameNumber, number);
 	});
 }
 
+function settle(document: Planned, sameNumber: readonly Planned[], number: string): SalesEntryStep {
+	const { draft, step } = document;
+	const isElsewhere = sameNumber.some((other) => isInOtherJournal(draft, other.draft));
+	// An entry that stands is adopted: it is the other document that is in conflict with it.
+	if (isElsewhere && step.action !== 'adopt') {
+		const journals = [...new Set(sameNumber.map((other) => String(other.draft.journal)))];
+		return refuse(step, { number, journals });
+	}
+	const inJournal = sameNumber.filter((other) => other.draft.journal === draft.journal);
+	return settleInJournal(document, inJournal, number);
+}
+
 function settleInJournal(
-	step: SingleStep,
-	index: number,
-	twins: readonly number[],
-	contents: readonly string[],
+	{ index, step, content }: Planned,
+	inJournal: readonly Planned[],
 	number: string,
 ): SalesEntryStep {
-	if (new Set(twins.map((twin) => contents[twin])).size > 1) return refuse(step, { number });
-	if (index === twins[0] || step.action === 'refuse') return step;
-	return { action: 'repeat', of: twins[0], remarks: step.remarks };
+	const others = inJournal.filter((other) => other.content !== content);
+	const isTheOneThatStands =
+		step.action === 'adopt' && others.every((other) => other.step.action !== 'adopt');
+	if (others.length > 0 && !isTheOneThatStands) return refuse(step, { number });
+	const [{ index: of }] = inJournal.filter((other) => other.content === content);
+	if (of === index || step.action === 'refuse') return step;
+	return { action: 'repeat', of, remarks: step.remarks };
 }
 
 /** Whether the other draft is this document in another journal. */
-function isElsewhere(draft: InvoiceDraft, other: InvoiceDraft): boolean {
+function isInOtherJournal(draft: InvoiceDraft, other: InvoiceDraft): boolean {
 	if (!isComplete(draft) || !isComplete(other) || draft.journal === other.journal) return false;
 	return (
 		draft.accountId === other.accountId &&

@@ -1,5 +1,5 @@
 /** What came of a booking, and whether it is what was meant: read back, never assumed. */
-import { entryTotalCents } from './entryBody';
+import { entryTotalCents, entryVatCents } from './entryBody';
 import type { SalesEntry } from '../books/salesEntry';
 import type { Invoice } from '../invoice/invoice';
 import { formatCents } from '../values/money';
@@ -44,6 +44,18 @@ export function checkBooked(invoice: Invoice, entry: SalesEntry, imposeNumber: b
 			}),
 		);
 	}
+	const expectedVat = entryVatCents(invoice);
+	// By its size: the sign is that of the total.
+	if (entry.vatCents !== undefined && Math.abs(entry.vatCents) !== Math.abs(expectedVat)) {
+		reasons.push(
+			reason('BOOKED_VAT_DIFFERS', {
+				invoice: invoice.number,
+				entryNumber: entry.entryNumber,
+				bookedCents: entry.vatCents,
+				vatCents: expectedVat,
+			}),
+		);
+	}
 	const expectedType = expected < 0 ? TYPE_CREDIT_NOTE : TYPE_ENTRY;
 	if (expected !== 0 && entry.type !== expectedType) {
 		reasons.push(
@@ -73,16 +85,19 @@ export function checkBooked(invoice: Invoice, entry: SalesEntry, imposeNumber: b
 	return reasons;
 }
 
-/** The result of a document whose entry is known. Without `pdf` it says nothing of the PDF: nobody looked. */
+/**
+ * The result of a document whose entry is known, under its own number: an entry made by hand may lack it.
+ * Without `pdf` it says nothing of the PDF: nobody looked.
+ */
 export function resultOf(
 	division: number,
 	entry: SalesEntry,
-	hash: string,
+	{ number, hash }: { readonly number: string; readonly hash: string },
 	pdf: { readonly pdf?: PdfResult; readonly documentId?: string } = {},
 ): SalesEntryResult {
 	return {
 		division,
-		number: entry.yourRef,
+		number,
 		journal: entry.journal,
 		entryId: entry.entryId,
 		entryNumber: entry.entryNumber,

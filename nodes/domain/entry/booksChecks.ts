@@ -48,13 +48,23 @@ function checkJournal(draft: InvoiceDraft, books: Books, settings: BooksCheckSet
 	if (journal.type !== JOURNAL_SALES)
 		return [reason('JOURNAL_NOT_SALES', { ...facts, type: journal.type })];
 	if (journal.isBlocked) return [reason('JOURNAL_BLOCKED', facts)];
-	const { creditJournals } = settings;
-	const own = journalKey(draft.journal);
-	const apart =
-		creditJournals.length > 0 && !creditJournals.some((code) => journalKey(code) === own);
-	return draft.documentType === 'CREDIT_NOTE' && apart
-		? [reason('CREDIT_IN_SALES_JOURNAL', { ...facts, creditJournals })]
-		: [];
+	return checkKind(draft, draft.journal, settings);
+}
+
+/** Invoices and credit notes in each other's journal. A negative invoice is told of by itself. */
+function checkKind(
+	draft: InvoiceDraft,
+	journal: string,
+	{ creditJournals }: BooksCheckSettings,
+): Reason[] {
+	if (creditJournals.length === 0) return [];
+	const facts = { invoice: draft.number, journal };
+	const isForCredit = creditJournals.some((code) => journalKey(code) === journalKey(journal));
+	if (draft.documentType === 'CREDIT_NOTE' && !isForCredit) {
+		return [reason('CREDIT_IN_SALES_JOURNAL', { ...facts, creditJournals })];
+	}
+	const isInvoice = draft.documentType === 'INVOICE' && (draft.grossCents ?? 0) >= 0;
+	return isInvoice && isForCredit ? [reason('INVOICE_IN_CREDIT_JOURNAL', facts)] : [];
 }
 
 function checkCurrency(draft: InvoiceDraft): Reason[] {
@@ -70,7 +80,7 @@ function checkGlAccounts(draft: InvoiceDraft, books: Books): Reason[] {
 	const reasons: Reason[] = [];
 	for (const number of numbers) {
 		const account = books.glAccounts.get(number);
-		const line = 1 + draft.lines.findIndex((one) => one.glAccount === number);
+		const line = draft.lines.find((one) => one.glAccount === number)?.position;
 		const facts = { invoice: draft.number, line, glAccount: number };
 		if (account === undefined) {
 			reasons.push(reason('GL_ACCOUNT_NOT_IN_EXACT', facts));
@@ -103,9 +113,14 @@ function lacksCostUnit(draft: InvoiceDraft, account: BooksGlAccount): boolean {
 function checkVat(draft: InvoiceDraft, books: Books): Reason[] {
 	const codes = new Set([
 		...draft.lines.map((line) => line.vatCode),
-		...draft.vatTotals.map((total) => total.vatCode),
+		...draft.vatTotals.filter(hasAmounts).map((total) => total.vatCode),
 	]);
 	return [...codes].flatMap((code) => checkVatCode(code, draft, books));
+}
+
+/** A line of text may have a VAT code of its own, which then comes with a total of nothing. */
+function hasAmounts({ baseCents, vatCents }: VatTotal): boolean {
+	return baseCents !== 0 || vatCents !== 0;
 }
 
 function checkVatCode(code: string, draft: InvoiceDraft, books: Books): Reason[] {

@@ -52,14 +52,25 @@ const DESCRIPTION_MAX_LENGTH = 60;
 
 const NOT_ALLOWED = 2;
 
-/** +1 for an invoice; -1 for a credit note that states its amounts as positive figures. */
+/**
+ * +1 for an invoice; -1 for a credit note that states its amounts as positive figures. A total of zero
+ * does not tell: such a credit note counts as stated positive, as they usually are.
+ */
 export function entrySign(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): 1 | -1 {
-	return invoice.documentType === 'CREDIT_NOTE' && invoice.grossCents > 0 ? -1 : 1;
+	return invoice.documentType === 'CREDIT_NOTE' && invoice.grossCents >= 0 ? -1 : 1;
 }
 
 /** What the entry must total in the books, VAT included, in cents: negative for a credit note. */
 export function entryTotalCents(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): number {
-	return entrySign(invoice) * invoice.grossCents;
+	// Adding 0 turns minus zero into zero.
+	return entrySign(invoice) * invoice.grossCents + 0;
+}
+
+/** The VAT in that total, in cents, of the same sign. */
+export function entryVatCents(
+	invoice: Pick<Invoice, 'documentType' | 'grossCents' | 'vatCents'>,
+): number {
+	return entrySign(invoice) * invoice.vatCents + 0;
 }
 
 /**
@@ -95,7 +106,7 @@ interface LineGroup {
 
 function buildLines(invoice: Invoice, books: Books, grouping: LineGrouping): SalesEntryLineBody[] {
 	const sign = entrySign(invoice);
-	const groups = grouping === 'none' ? eachLine(invoice.lines) : grouped(invoice.lines);
+	const groups = grouping === 'none' ? eachLine(invoice.lines) : grouped(invoice.lines, books);
 	const vat = vatPerGroup(invoice, groups);
 	const bodies = groups
 		.map((group, index) => ({ ...group, vatCents: vat[index] }))
@@ -111,17 +122,25 @@ function eachLine(lines: readonly InvoiceLine[]): LineGroup[] {
 	return lines.map((line) => ({ line, netCents: line.netCents }));
 }
 
-/** Lines with the same account, VAT code and cost allocation become one; the first one's text stays. */
-function grouped(lines: readonly InvoiceLine[]): LineGroup[] {
+/**
+ * Lines with the same account, VAT code and cost allocation become one. Several are called after their
+ * account: the text of one of them would say something else than the amount.
+ */
+function grouped(lines: readonly InvoiceLine[], books: Books): LineGroup[] {
 	const groups = new Map<string, InvoiceLine[]>();
 	for (const line of lines) {
 		const key = JSON.stringify([line.glAccount, line.vatCode, line.costCenter, line.costUnit]);
 		groups.set(key, [...(groups.get(key) ?? []), line]);
 	}
 	return [...groups.values()].map((members) => ({
-		line: members[0],
+		line: members.length === 1 ? members[0] : calledAfterAccount(members[0], books),
 		netCents: sumCents(members.map((member) => member.netCents)),
 	}));
+}
+
+function calledAfterAccount(line: InvoiceLine, { glAccounts }: Books): InvoiceLine {
+	const name = glAccounts.get(line.glAccount)?.description;
+	return name ? { ...line, description: name } : line;
 }
 
 /** The VAT of each group in cents, such that every VAT code's groups sum to the document's own total. */

@@ -7,18 +7,21 @@ import { checkAgainstBooks } from './booksChecks';
 import type { BooksCheckSettings } from './booksChecks';
 import { buildEntry } from './entryBody';
 import type { EntrySettings } from './entryBody';
-import { findExisting } from './existingEntry';
+import { earlierEntry, findExisting } from './existingEntry';
+import type { LookSettings } from './existingEntry';
 import type { SalesEntry } from '../books/salesEntry';
 import { isComplete } from '../invoice/invoice';
-import { checkTotals } from '../invoice/invoiceChecks';
+import type { Invoice } from '../invoice/invoice';
+import { checkSign, checkTotals } from '../invoice/invoiceChecks';
 import type { ParsedInvoice } from '../invoice/invoiceParse';
-import { payloadHash } from '../invoice/payloadHash';
+import { changedSince, payloadHash } from '../invoice/payloadHash';
 import { isBlocked, reason, withSeverity } from '../reasons/reasons';
 import type { Reason } from '../reasons/reasons';
 import { settleTwins } from './batchTwins';
+import { numberYear } from './numberSeries';
 import type { SalesEntryStep, SingleStep } from './salesEntryStep';
 
-export interface PlanSettings extends BooksCheckSettings, EntrySettings {
+export interface PlanSettings extends BooksCheckSettings, EntrySettings, LookSettings {
 	/** `hold`: a document whose PDF is missing or unusable is not booked at all. */
 	readonly withoutPdf: 'book' | 'hold';
 }
@@ -40,10 +43,8 @@ export function planSalesEntries(
 	settings: PlanSettings,
 ): SalesEntryStep[] {
 	const steps = inputs.map((input) => planOne(input, books, entries, settings));
-	return settleTwins(
-		inputs.map(({ parsed }) => parsed.draft),
-		steps,
-	);
+	const drafts = inputs.map(({ parsed }) => parsed.draft);
+	return settleTwins(drafts, steps, ({ date }) => numberYear(date, books, settings.numbersRestart));
 }
 
 function planOne(
@@ -53,7 +54,7 @@ function planOne(
 	settings: PlanSettings,
 ): SingleStep {
 	const { draft } = input.parsed;
-	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft)];
+	const ofDocument = [...input.parsed.reasons, ...checkTotals(draft), ...checkSign(draft)];
 	const ofBooks = [
 		...checkAgainstBooks(draft, books, settings),
 		...checkImposedNumber(draft.number, settings),
@@ -63,21 +64,38 @@ function planOne(
 	if (isBlocked(ofDocument) || !isComplete(draft)) return { action: 'refuse', reasons };
 
 	const hash = payloadHash(draft);
-	if (draft.exportedHash !== undefined && draft.exportedHash !== hash) {
-		const changed = reason('PAYLOAD_CHANGED', { number: draft.number });
-		return { action: 'refuse', reasons: [...reasons, changed], hash };
+	const change = changedSince(draft.exportedHash, draft);
+	const entryOfChanged =
+		change === 'nothing' ? undefined : earlierEntry(draft, entries, books, settings);
+	if (change === 'perhapsNumber' || entryOfChanged !== undefined) {
+		const { entryNumber } = entryOfChanged ?? {};
+		const facts = { number: draft.number, entryNumber };
+		return { action: 'refuse', reasons: [...reasons, reason('PAYLOAD_CHANGED', facts)], hash };
 	}
-	const probe = findExisting(draft, entries, books);
+	const probe = findExisting(draft, entries, books, settings);
 	if (probe.kind === 'conflict') {
 		return { action: 'refuse', reasons: [...reasons, probe.reason], hash };
 	}
 	if (probe.kind === 'same') {
 		const remarks = [...ofDocument, ...remarksOf(ofBooks), ...asRemarks(ofFiles)];
-		return { action: 'adopt', invoice: draft, existing: probe.entry, hash, remarks };
+		return adopt(draft, probe.entry, hash, remarks);
 	}
 	if (isBlocked(reasons)) return { action: 'refuse', reasons, hash };
 	const entry = buildEntry(draft, books, settings);
-	return { action: 'create', invoice: draft, entry, hash, remarks: reasons };
+	const anew = change === 'nothing' ? [] : [reason('BOOKED_ANEW', { number: draft.number })];
+	return { action: 'create', invoice: draft, entry, hash, remarks: [...reasons, ...anew] };
+}
+
+function adopt(
+	invoice: Invoice,
+	existing: SalesEntry,
+	hash: string,
+	remarks: readonly Reason[],
+): SingleStep {
+	const { number } = invoice;
+	const { entryNumber, yourRef } = existing;
+	const ofEntry = yourRef === '' ? [reason('YOUR_REF_MISSING', { number, entryNumber })] : [];
+	return { action: 'adopt', invoice, existing, hash, remarks: [...remarks, ...ofEntry] };
 }
 
 /** A document may be held back for the lack of its PDF, never for that of a further file. */
@@ -104,9 +122,12 @@ function asRemarks(reasons: readonly Reason[]): Reason[] {
 	return reasons.map((one) => withSeverity(one, 'remark'));
 }
 
-/** `InvoiceNumber` and `EntryNumber` are 32-bit integers in Exact Online. */
 function checkImposedNumber(number: string | undefined, settings: PlanSettings): Reason[] {
 	if (!settings.imposeNumber || number === undefined) return [];
-	const fits = /^[1-9]\d{0,9}$/.test(number) && Number(number) <= 2_147_483_647;
-	return fits ? [] : [reason('NUMBER_NOT_NUMERIC', { number })];
+	return canBeEntryNumber(number) ? [] : [reason('NUMBER_NOT_NUMERIC', { number })];
+}
+
+/** `InvoiceNumber` and `EntryNumber` are 32-bit integers in Exact Online. */
+export function canBeEntryNumber(number: string): boolean {
+	return /^[1-9]\d{0,9}$/.test(number) && Number(number) <= 2_147_483_647;
 }

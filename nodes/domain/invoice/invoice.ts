@@ -7,6 +7,8 @@
 export type DocumentType = 'INVOICE' | 'CREDIT_NOTE';
 
 export interface InvoiceLine {
+	/** Its place on the document, from 1; lines of text count, though they are left out. */
+	readonly position: number;
 	readonly description: string;
 	/** General ledger account number, e.g. `704000`. Empty when the document has none. */
 	readonly glAccount: string;

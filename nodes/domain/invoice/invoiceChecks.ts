@@ -45,6 +45,21 @@ export function checkTotals(draft: InvoiceDraft): Reason[] {
 	return reasons.concat(codesWithoutTotal(draft));
 }
 
+/**
+ * Remarks on a document whose sign is not that of its type, or can't be told. Both are booked as they
+ * stand: an issued document is what the customer has in hand, and the accountant decides what it is.
+ */
+export function checkSign(draft: InvoiceDraft): Reason[] {
+	const { number: invoice, documentType, grossCents: totalCents } = draft;
+	if (documentType === 'INVOICE' && totalCents !== undefined && totalCents < 0) {
+		return [reason('INVOICE_NEGATIVE', { invoice, totalCents })];
+	}
+	const hasAmounts = draft.lines.some((line) => line.netCents !== 0);
+	return documentType === 'CREDIT_NOTE' && totalCents === 0 && hasAmounts
+		? [reason('CREDIT_NOTE_OF_ZERO', { invoice })]
+		: [];
+}
+
 /** A line whose VAT code has no VAT total would be booked without anyone knowing its VAT. */
 function codesWithoutTotal(draft: InvoiceDraft): Reason[] {
 	if (draft.vatTotals.length === 0) return [];

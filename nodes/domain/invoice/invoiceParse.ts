@@ -161,23 +161,24 @@ function parseReference(value: unknown, report: Report): string | undefined {
 	return reference;
 }
 
-/** A line without description, account and amount is an empty row of a spreadsheet, not a line. */
 function parseLines(value: unknown, report: Report): InvoiceLine[] {
 	const rows = givenRecords(value);
 	const lines: InvoiceLine[] = [];
 	rows?.forEach((row, index) => {
-		if (isBlank(row.glAccount) && isBlank(row.net) && isBlank(row.description)) return;
+		if (isText(row)) return;
 		const glAccount = text(row.glAccount);
+		const position = index + 1;
 		if (glAccount === '') {
 			report.list.push(
 				reason('LINE_WITHOUT_GL_ACCOUNT', {
 					invoice: report.invoice,
-					line: index + 1,
+					line: position,
 					description: cleanLine(text(row.description)),
 				}),
 			);
 		}
 		lines.push({
+			position,
 			description: cleanLine(text(row.description)),
 			glAccount,
 			vatCode: text(row.vatCode),
@@ -188,6 +189,15 @@ function parseLines(value: unknown, report: Report): InvoiceLine[] {
 	});
 	if (lines.length === 0) report.list.push(reason('LINES_MISSING', { invoice: report.invoice }));
 	return lines;
+}
+
+/**
+ * A line of nothing without account is a text on the document, or an empty row of a spreadsheet. The books hold
+ * nothing of it. A text whose amount is missing is none for certain: the amount may have been forgotten.
+ */
+function isText({ glAccount, net, description }: Readonly<Record<string, unknown>>): boolean {
+	if (!isBlank(glAccount)) return false;
+	return parseCents(net) === 0 || (isBlank(net) && isBlank(description));
 }
 
 /**

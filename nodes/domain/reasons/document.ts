@@ -1,6 +1,6 @@
 /** Reasons about dates, the PDF and references that travel with an invoice. */
 import { blocking, remark, type AboutInvoice, type Definitions } from './definition';
-import { invoiceName, quote, SOURCE } from './wording';
+import { amount, invoiceName, megabytes, quote, SOURCE } from './wording';
 
 type AboutFile = AboutInvoice & { readonly fileName?: string };
 
@@ -17,19 +17,29 @@ export interface DocumentFacts {
 	/** `cause`: what the source answered in place of the PDF, if anything. */
 	PDF_MISSING: AboutInvoice & { readonly cause?: string };
 	PDF_INVALID: AboutFile;
-	PDF_TOO_LARGE: AboutFile & { readonly bytes: number; readonly maxBytes: number };
+	PDF_TOO_LARGE: AboutFile & {
+		readonly bytes: number;
+		/** The largest file that is sent, or that Exact Online takes. */
+		readonly maxBytes: number;
+		/** When Exact Online refused it: the largest message by another of its pages, and what it said, if anything. */
+		readonly messageBytes?: number;
+		readonly answer?: string;
+	};
 	PDF_REFUSED: AboutFile & { readonly answer: string };
+	PDF_UNCONFIRMED: AboutFile & { readonly cause: string };
+	FILE_BESIDE_OTHER: AboutInvoice & { readonly fileName: string };
 	FILE_NOT_ATTACHED: AboutInvoice & {
 		readonly fileName: string;
-		/** Exact Online's own words, or ours when it was not sent. */
+		/** A clause: what Exact Online said, or why it was not sent. */
 		readonly cause: string;
 	};
 	PAYMENT_REFERENCE_INVALID: AboutInvoice & { readonly paymentReference: string };
 	CREDIT_NOTE_WITHOUT_INVOICE: AboutInvoice & { readonly originalInvoice?: string };
+	CREDIT_NOTE_OF_ZERO: AboutInvoice;
+	INVOICE_NEGATIVE: AboutInvoice & { readonly totalCents: number };
 }
 
 const PERIOD_MENU = 'Exact Online (Financial > General ledger > Periods)';
-const BYTES_PER_MEGABYTE = 1_000_000;
 
 /**
  * The PDF reasons are remarks: a PDF that cannot be sent does not hold the booking back. A node
@@ -71,10 +81,12 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		field: 'pdf',
 	})),
 	PDF_TOO_LARGE: remark((facts) => ({
-		message: `${invoiceName(facts)}: the PDF${facts.fileName ? ` ${quote(facts.fileName)}` : ''} takes ${megabytes(
-			facts.bytes,
-		)} MB, more than the ${megabytes(facts.maxBytes)} MB that are sent to Exact Online.`,
-		hint: 'Make a smaller PDF, for instance with lighter pictures, then reset the invoice and export again: it is added to the entry that is there.',
+		message: `${invoiceName(facts)}: the PDF${facts.fileName ? ` ${quote(facts.fileName)}` : ''} ${whyTooLarge(facts)}.`,
+		hint: `Make a smaller PDF, for instance with lighter pictures, then reset the invoice and export again: it is added to the entry that is there.${
+			facts.messageBytes === undefined
+				? ''
+				: ' A file takes a third more in a message. Set the largest file in the node to what Exact Online takes, so that larger ones are not sent.'
+		}`,
 		field: 'pdf',
 	})),
 	PDF_REFUSED: remark((facts) => ({
@@ -85,8 +97,20 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		field: 'pdf',
 	})),
 	FILE_NOT_ATTACHED: remark((facts) => ({
-		message: `${invoiceName(facts)}: further file ${quote(facts.fileName)} is not attached: ${quote(facts.cause)}.`,
+		message: `${invoiceName(facts)}: further file ${quote(facts.fileName)} is not attached: ${facts.cause}.`,
 		hint: 'This says nothing of the PDF. Correct the file or take it out of the further files of the node, then reset the invoice and export again: it is added to the entry that is there.',
+		field: 'files',
+	})),
+	PDF_UNCONFIRMED: remark((facts) => ({
+		message: `${invoiceName(facts)}: whether the PDF${
+			facts.fileName ? ` ${quote(facts.fileName)}` : ''
+		} has reached Exact Online is not known: ${quote(facts.cause)}.`,
+		hint: 'Export the invoice again later, after a reset if it was booked: the PDF is added to the entry that is there where it lacks it, and never attached twice.',
+		field: 'pdf',
+	})),
+	FILE_BESIDE_OTHER: remark((facts) => ({
+		message: `${invoiceName(facts)}: its entry had a file ${quote(facts.fileName)} of another size; the one of now was added beside it.`,
+		hint: 'Look at both files in Exact Online and let the accountant remove the one that is out of date. The link removes none from an entry.',
 		field: 'files',
 	})),
 	PAYMENT_REFERENCE_INVALID: remark((facts) => ({
@@ -101,12 +125,33 @@ export const documentReasons: Definitions<DocumentFacts> = {
 		hint: `Fill in the number of the original invoice in ${SOURCE}. The credit note was booked; match it with its invoice in Exact Online by hand.`,
 		field: 'originalInvoiceNumber',
 	})),
+	CREDIT_NOTE_OF_ZERO: remark((facts) => ({
+		message: `${creditNoteName(facts)} has a total of zero, which does not show the sign of its lines: they were taken as stated positive, as on most credit notes, and turned.`,
+		hint: 'Look at the lines of the entry in Exact Online. If the source states the amounts of credit notes as negative ones, the signs are the wrong way round: let the accountant correct the entry.',
+		field: 'lines',
+	})),
+	INVOICE_NEGATIVE: remark((facts) => ({
+		message: `${invoiceName(facts)} has a negative total: ${amount(facts.totalCents)}.`,
+		hint: `Exact Online keeps an entry with a negative total as a credit note (type 21), in the VAT return too. Ask the accountant whether that is right; if it should have been a credit note, correct its type in ${SOURCE} for the next ones. The invoice was booked as it stands.`,
+		field: 'documentType',
+	})),
 };
 
 function creditNoteName({ invoice }: AboutInvoice): string {
 	return invoice ? `Credit note ${invoice}` : 'The credit note';
 }
 
-function megabytes(bytes: number): string {
-	return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
+/**
+ * Why a file is too large, from the verb on. Where Exact Online refused it, both limits are named that its
+ * pages state: which one holds is not known.
+ */
+export function whyTooLarge(facts: Omit<DocumentFacts['PDF_TOO_LARGE'], 'invoice'>): string {
+	const { bytes, maxBytes, messageBytes, answer } = facts;
+	const takes = `takes ${megabytes(bytes)}`;
+	if (messageBytes === undefined) {
+		return `${takes}, more than the ${megabytes(maxBytes)} that are sent to Exact Online`;
+	}
+	return `${takes}; Exact Online names limits of ${megabytes(maxBytes)} a file and ${megabytes(
+		messageBytes,
+	)} a message, and refused it${answer ? ` (${quote(answer)})` : ''}`;
 }

@@ -18,6 +18,7 @@ export interface JournalFacts {
 		readonly journal: string;
 		readonly creditJournals?: readonly string[];
 	};
+	INVOICE_IN_CREDIT_JOURNAL: AboutInvoice & { readonly journal: string };
 }
 
 export const journalReasons: Definitions<JournalFacts> = {
@@ -63,6 +64,11 @@ export const journalReasons: Definitions<JournalFacts> = {
 		hint: `Ask the accountant whether credit notes belong in a journal of their own${
 			facts.creditJournals?.length ? `, such as ${listed(facts.creditJournals.map(quote))}` : ''
 		}. The credit note was booked as it stands.`,
+		field: 'journal',
+	})),
+	INVOICE_IN_CREDIT_JOURNAL: remark((facts) => ({
+		message: `${invoiceName(facts)} is booked in ${quote(facts.journal)}, a journal of credit notes.`,
+		hint: `Ask the accountant whether it may stay there. The invoice was booked as it stands; for the next ones choose a journal of invoices in ${SOURCE} or correct the list of credit note journals in the node.`,
 		field: 'journal',
 	})),
 };

@@ -1,5 +1,5 @@
 /** Reasons about the invoice number, which is the unique reference of an entry in Exact Online. */
-import { blocking, type Definitions } from './definition';
+import { blocking, remark, type Definitions } from './definition';
 import { amount, listed, quote, SOURCE } from './wording';
 
 export interface NumberFacts {
@@ -13,6 +13,9 @@ export interface NumberFacts {
 		/** Of the invoice and of the entry, when they differ; negative for a credit note. */
 		readonly totalCents?: number;
 		readonly exactTotalCents?: number;
+		/** VAT of the invoice and of the entry, when the totals agree and the VAT differs. */
+		readonly vatCents?: number;
+		readonly exactVatCents?: number;
 		/** Codes of the currencies of the invoice and of the entry, when they differ. */
 		readonly currency?: string;
 		readonly exactCurrency?: string;
@@ -23,6 +26,8 @@ export interface NumberFacts {
 		readonly exactCustomer?: string;
 		/** Journal of the invoice, when the entry stands in another one. */
 		readonly invoiceJournal?: string;
+		/** "Your ref." of the entry, when it is another one; empty when it has none. */
+		readonly exactYourRef?: string;
 	};
 	DUPLICATE_IN_BATCH: {
 		readonly number: string;
@@ -34,7 +39,13 @@ export interface NumberFacts {
 		readonly journal?: string;
 		readonly entryNumbers: readonly (number | string)[];
 	};
-	PAYLOAD_CHANGED: { readonly number: string; readonly changes?: readonly string[] };
+	PAYLOAD_CHANGED: {
+		readonly number: string;
+		/** Of the entry that stands; absent when it could not be looked up. */
+		readonly entryNumber?: number | string;
+	};
+	BOOKED_ANEW: { readonly number: string };
+	YOUR_REF_MISSING: { readonly number: string; readonly entryNumber: number | string };
 }
 
 export const numberReasons: Definitions<NumberFacts> = {
@@ -66,7 +77,7 @@ export const numberReasons: Definitions<NumberFacts> = {
 				? `for one customer with the same total and date, in journals ${listed(journals.map(quote))}`
 				: 'with different content'
 		}.`,
-		hint: `Find the documents with this number in ${SOURCE} and give each its own number, or keep only the right one of them. None of them was booked.`,
+		hint: `Find the documents with this number in ${SOURCE} and give each its own number, or keep only the right one of them. Nothing was done with this one.`,
 		field: 'number',
 	})),
 	ALREADY_BOOKED_TWICE: blocking(({ number, journal, entryNumbers }) => ({
@@ -74,20 +85,39 @@ export const numberReasons: Definitions<NumberFacts> = {
 		hint: 'Let the accountant remove or correct the superfluous entry in Exact Online, then export again. Nothing was booked.',
 		field: 'number',
 	})),
-	PAYLOAD_CHANGED: blocking(({ number, changes }) => ({
+	PAYLOAD_CHANGED: blocking(({ number, entryNumber }) => ({
 		message: `Invoice ${number} was exported before and has changed since${
-			changes?.length ? `: ${listed(changes)}` : ''
+			entryNumber === undefined
+				? ', perhaps its number too'
+				: `, while its entry ${entryNumber} stands in Exact Online`
 		}.`,
-		hint: `An issued invoice stays as it is: restore it in ${SOURCE} or correct it with a credit note and a new invoice. The entry in Exact Online was left alone.`,
+		hint: `An issued invoice stays as it is: restore it in ${SOURCE} or correct it with a credit note and a new invoice. ${
+			entryNumber === undefined
+				? 'Nothing was booked, because its entry may stand in Exact Online under another number.'
+				: 'The entry was left alone. Once the accountant has removed it, the invoice is booked as it is now.'
+		}`,
+	})),
+	BOOKED_ANEW: remark(({ number }) => ({
+		message: `Invoice ${number} was exported before and has changed since. Its entry no longer stands in Exact Online, so it was booked as it is now.`,
+		hint: 'Nothing needs to be done if the entry was removed so that the invoice could be corrected. If not, look in Exact Online for an entry of this invoice under another "Your ref.": it would then stand there twice.',
+		field: 'number',
+	})),
+	YOUR_REF_MISSING: remark(({ number, entryNumber }) => ({
+		message: `Invoice ${number} is taken for entry ${entryNumber} of Exact Online, which has its customer, total and VAT, but no "Your ref.".`,
+		hint: `Let the accountant fill in ${quote(number)} as "Your ref." of that entry: without it the entry is only found as long as the node asks for the entry number. The entry was left as it is.`,
+		field: 'number',
 	})),
 };
 
 function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
-	const { totalCents, exactTotalCents, currency, exactCurrency } = facts;
-	const { exactCustomer, date, exactDate, invoiceJournal } = facts;
+	const { totalCents, exactTotalCents, vatCents, exactVatCents, currency, exactCurrency } = facts;
+	const { exactCustomer, date, exactDate, invoiceJournal, exactYourRef } = facts;
 	const differences: string[] = [];
 	if (totalCents !== undefined && exactTotalCents !== undefined) {
 		differences.push(`total ${amount(exactTotalCents)} instead of ${amount(totalCents)}`);
+	}
+	if (vatCents !== undefined && exactVatCents !== undefined) {
+		differences.push(`VAT ${amount(exactVatCents)} instead of ${amount(vatCents)}`);
 	}
 	if (currency !== undefined && exactCurrency !== undefined) {
 		differences.push(`currency ${exactCurrency} instead of ${currency}`);
@@ -98,6 +128,9 @@ function differencesIn(facts: NumberFacts['NUMBER_TAKEN_OTHER']): string[] {
 	if (date !== undefined) differences.push(`date ${exactDate || 'unknown'} instead of ${date}`);
 	if (invoiceJournal !== undefined) {
 		differences.push(`the invoice is for journal ${quote(invoiceJournal)}`);
+	}
+	if (exactYourRef !== undefined) {
+		differences.push(exactYourRef === '' ? 'no "Your ref."' : `"Your ref." ${quote(exactYourRef)}`);
 	}
 	return differences;
 }

@@ -5,7 +5,8 @@ import type { Reason } from './reasons';
  *
  * `created`, `adopted`, `updated`, `unchanged`: it stands in Exact Online. `refused`: by us, no call was
  * made. `rejected`: by Exact Online. `unconfirmed`: the answer was lost and the record not found; the
- * next run settles it. `notAttempted`: the run stopped before it. `planned`: a dry run.
+ * next run settles it. `notAttempted`: the run stopped before it, or what has to stand before it is in doubt.
+ * `planned`: a dry run.
  */
 export type OutcomeKind =
 	| 'created'

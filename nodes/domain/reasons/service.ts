@@ -9,6 +9,10 @@ export interface ServiceFacts {
 		readonly bookedCents: number;
 		readonly invoiceCents: number;
 	};
+	BOOKED_VAT_DIFFERS: AboutEntry & {
+		readonly bookedCents: number;
+		readonly vatCents: number;
+	};
 	BOOKED_DATE_DIFFERS: AboutEntry & {
 		/** ISO dates of the invoice and of the entry. */
 		readonly date: string;
@@ -41,6 +45,12 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 	BOOKED_TOTAL_DIFFERS: blocking((facts) => ({
 		message: `${invoiceName(facts)} is booked${entryName(facts)} for ${amount(facts.bookedCents)}, but its total is ${amount(
 			facts.invoiceCents,
+		)}.`,
+		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then reset the invoice and export again.',
+	})),
+	BOOKED_VAT_DIFFERS: blocking((facts) => ({
+		message: `${invoiceName(facts)} is booked${entryName(facts)} with VAT of ${amount(facts.bookedCents)}, but its VAT is ${amount(
+			facts.vatCents,
 		)}.`,
 		hint: 'Let the accountant correct or remove the open entry in Exact Online, check the VAT codes it uses, then reset the invoice and export again.',
 	})),

@@ -44,3 +44,10 @@ export function listed(parts: readonly string[]): string {
 	if (parts.length <= 1) return parts.join('');
 	return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** "10.1 MB". */
+export function megabytes(bytes: number): string {
+	return `${(bytes / BYTES_PER_MEGABYTE).toFixed(1)} MB`;
+}

@@ -55,6 +55,12 @@ function dayOfMoment(milliseconds: number, zone = 'utc'): string | undefined {
 	return local.isValid ? dayOfText(local.toISODate()) : undefined;
 }
 
+/** Whole days between two ISO dates, whichever comes first. */
+export function daysBetween(one: string, other: string): number {
+	const utc = (isoDate: string): DateTime => DateTime.fromISO(isoDate, { zone: 'utc' });
+	return Math.abs(utc(one).diff(utc(other), 'days').days);
+}
+
 function existingDay(yearText: string, monthText: string, dayText: string): string | undefined {
 	const [year, month, day] = [Number(yearText), Number(monthText), Number(dayText)];
 	if (year < MIN_YEAR || year > MAX_YEAR) return undefined;

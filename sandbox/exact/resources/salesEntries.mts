@@ -129,6 +129,7 @@ function readLines(input: Input, { books, switches }: Work): Row[] {
 	return (input.collections['SalesEntryLines'] ?? []).map((line) => {
 		const { values } = readInput(line, entityOf(LINES), 'POST', switches);
 		const { EntryID: _entryId, ID: _id, ...sent } = withoutNulls(values);
+		if (switches.lineVat === 'ignored') delete sent['VATAmountFC'];
 		return withDefaults(sent, books);
 	});
 }

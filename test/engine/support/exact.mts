@@ -32,7 +32,13 @@ export interface ExactWorld {
 
 /** Starts a simulator and connects to it. Close it when the tests are done. */
 export async function startExactWorld(options: ExactSimulatorOptions = {}): Promise<ExactWorld> {
-	const exact = await startExactSimulator({ ...NO_WAITING, takenNumbers: false, ...options });
+	const exact = await startExactSimulator({
+		...NO_WAITING,
+		takenNumbers: false,
+		// Exact Online drops what can't be written; here it must not be sent.
+		readOnlyOnWrite: 'refuse',
+		...options,
+	});
 	const credential: CredentialStore = { id: '', data: {} };
 	const books = () => {
 		const found = exact.state.get(DIVISION);

@@ -5,7 +5,12 @@ import {
 	getUser,
 	listDivisions,
 } from '../../../nodes/exact/divisions';
-import { createAttachment, findDocumentsBySubject } from '../../../nodes/exact/documents';
+import {
+	attachmentLimits,
+	createAttachment,
+	findAttachments,
+	findDocumentsBySubject,
+} from '../../../nodes/exact/documents';
 import { ExactError, ExactOutcomeUnknown } from '../../../nodes/exact/errors';
 import { findGlAccounts, listGlAccounts } from '../../../nodes/exact/glAccounts';
 import { listJournals } from '../../../nodes/exact/journals';
@@ -253,6 +258,33 @@ describe('documents', () => {
 		exact.answers(rows({ ID: ENTRY_ID, Subject: 'F1', Account: ENTRY_ID, Type: 10 }));
 		const [document] = await findDocumentsBySubject(await exact.client(), ['F1']);
 		expect(document).toMatchObject({ id: ENTRY_ID, subject: 'F1', account: ENTRY_ID, type: 10 });
+	});
+
+	it.each([
+		[5, 5],
+		['5', 5],
+		[0, 0],
+		[null, undefined],
+		[undefined, undefined],
+	])('tell the size of a file (%p) as %p bytes', async (FileSize, bytes) => {
+		exact.answers(rows({ ID: ENTRY_ID, Document: ENTRY_ID, FileName: 'F1.pdf', FileSize }));
+		await expect(findAttachments(await exact.client(), [ENTRY_ID])).resolves.toEqual([
+			{ id: ENTRY_ID, document: ENTRY_ID, fileName: 'F1.pdf', bytes },
+		]);
+	});
+
+	it.each([
+		['https://start.exactonline.be', 25, 38],
+		['https://start.exactonline.nl', 25, 38],
+		['https://start.exactonline.fr', 7, 9.5],
+		['https://start.exactonline.co.uk', 7, 9.5],
+		['https://start.exactonline.com', 7, 9.5],
+		['https://START.EXACTONLINE.DE/', 7, 9.5],
+		['https://exact.garage.be/proxy', 25, 38],
+		['http://127.0.0.1:4101', 25, 38],
+	])('have files on %s of %d MB at most, in a message of %d', (baseUrl, usual, message) => {
+		const { usualBytes, messageBytes, fileBytes } = attachmentLimits(baseUrl);
+		expect([usualBytes, messageBytes, fileBytes]).toEqual([usual * 1e6, message * 1e6, 1e7]);
 	});
 
 	it('get a file without asking for the file back', async () => {

@@ -144,6 +144,7 @@ export const settings: PlanSettings = {
 	creditJournals: ['701'],
 	grouping: 'accountAndVat',
 	imposeNumber: false,
+	numbersRestart: 'never',
 	withoutPdf: 'book',
 };
 

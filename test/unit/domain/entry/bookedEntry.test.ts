@@ -31,6 +31,12 @@ describe('an entry as Exact Online made it', () => {
 			{ code: 'BOOKED_TOTAL_DIFFERS', ...about, booked: '181.51', invoice: '181.50' },
 		],
 		[
+			'another VAT in the same total',
+			{ vatCents: 3149 },
+			{},
+			{ code: 'BOOKED_VAT_DIFFERS', ...about, booked: '31.49', vat: '31.50' },
+		],
+		[
 			'an invoice as credit note',
 			{ type: 21 },
 			{},
@@ -52,9 +58,23 @@ describe('an entry as Exact Online made it', () => {
 		expect(found(booked, document)).toEqual([expected]);
 	});
 
+	it('is told in total and VAT when its amounts were dropped, and it is of nothing', () => {
+		expect(found({ totalCents: 0, vatCents: 0 })).toMatchObject([
+			{ code: 'BOOKED_TOTAL_DIFFERS', booked: '0.00' },
+			{ code: 'BOOKED_VAT_DIFFERS', booked: '0.00' },
+		]);
+	});
+
+	it('is not held against VAT that Exact Online did not give, nor against its sign', () => {
+		expect(found({ vatCents: undefined })).toEqual([]);
+		const credit = { totalCents: -18150, type: 21 };
+		expect(found({ ...credit, vatCents: -3150 }, creditNote)).toEqual([]);
+		expect(found({ ...credit, vatCents: 3150 }, creditNote)).toEqual([]);
+	});
+
 	it('may be of either type when it is of nothing', () => {
-		expect(found({ totalCents: 0, type: 20 }, ofNothing)).toEqual([]);
-		expect(found({ totalCents: 0, type: 21 }, ofNothing)).toEqual([]);
+		expect(found({ totalCents: 0, vatCents: 0, type: 20 }, ofNothing)).toEqual([]);
+		expect(found({ totalCents: 0, vatCents: 0, type: 21 }, ofNothing)).toEqual([]);
 	});
 
 	it('is not held against a date that Exact Online did not give', () => {
@@ -69,6 +89,7 @@ describe('an entry as Exact Online made it', () => {
 });
 
 describe('the result of a document', () => {
+	const OF = { number: '26700001', hash: 'a1b2' };
 	const stands = {
 		division: 1,
 		number: '26700001',
@@ -82,13 +103,17 @@ describe('the result of a document', () => {
 	};
 
 	it('says what stands in Exact Online, and nothing of a PDF that nobody looked for', () => {
-		expect(resultOf(1, entry(), 'a1b2')).toEqual(stands);
+		expect(resultOf(1, entry(), OF)).toEqual(stands);
+	});
+
+	it('has the number of the document, also where the entry has none', () => {
+		expect(resultOf(1, entry({ yourRef: '' }), OF)).toEqual(stands);
 	});
 
 	it('names the document that holds the PDF: the one just made before that of the entry', () => {
 		const withDocument = entry({ document: 'old' });
-		expect(resultOf(1, withDocument, 'a1b2')).toEqual({ ...stands, documentId: 'old' });
-		expect(resultOf(1, withDocument, 'a1b2', { documentId: 'new', pdf: 'attached' })).toEqual({
+		expect(resultOf(1, withDocument, OF)).toEqual({ ...stands, documentId: 'old' });
+		expect(resultOf(1, withDocument, OF, { documentId: 'new', pdf: 'attached' })).toEqual({
 			...stands,
 			documentId: 'new',
 			pdf: 'attached',

@@ -145,6 +145,36 @@ describe('a document against the books', () => {
 		expect(codes({ documentType: 'CREDIT_NOTE', journal: '701' })).toEqual([]);
 	});
 
+	it('books an invoice in a journal of credit notes, and says so', () => {
+		const reasons = against({ journal: '701' });
+		expect(reasons).toMatchObject([{ code: 'INVOICE_IN_CREDIT_JOURNAL', severity: 'remark' }]);
+	});
+
+	it.each([
+		['is negative', { journal: '701', gross: '-181.50' }, settings],
+		[
+			'is in a journal while none is named',
+			{ journal: '701' },
+			{ ...settings, creditJournals: [] },
+		],
+	])('says nothing of the journal of an invoice that %s', (_, over, more) => {
+		expect(checkAgainstBooks(parseInvoice(rawInvoice(over)).draft, books(), more)).toEqual([]);
+	});
+
+	it('names a line by its place on the document, text lines counted', () => {
+		const text = { description: 'Dossier 12', net: '0' };
+		const lines = [text, { glAccount: '704999', vatCode: '21', net: '150.00' }];
+		expect(against({ lines })[0].facts).toMatchObject({ line: '2' });
+	});
+
+	it('asks nothing of a VAT code without lines, base and VAT', () => {
+		const vatTotals = [
+			{ vatCode: '21', base: '150.00', vat: '31.50' },
+			{ vatCode: 'MARGE', base: '0.00', vat: '0.00' },
+		];
+		expect(codes({ vatTotals })).toEqual([]);
+	});
+
 	it('accepts the cents that rounding per line can cost', () => {
 		expect(codes(oneLine({}, '31.51', '181.51'))).toEqual([]);
 	});
@@ -158,7 +188,8 @@ describe('a document against the books', () => {
 			],
 		};
 		expect(codes({}, books({ vatMapping }))).toEqual([]);
-		expect(codes({ journal: '701' }, books({ vatMapping }))).toEqual(['VAT_CODE_NOT_IN_EXACT']);
+		const inOther = codes({ documentType: 'CREDIT_NOTE', journal: '701' }, books({ vatMapping }));
+		expect(inOther).toEqual(['VAT_CODE_NOT_IN_EXACT']);
 	});
 
 	it('knows journals of the settings in any case of letters', () => {

@@ -116,18 +116,58 @@ describe('the entry for an invoice', () => {
 		expect(totalCents(body)).toBe(-18150);
 	});
 
+	it('turns the lines of a credit note of zero, without a minus zero', () => {
+		const made = {
+			documentType: 'CREDIT_NOTE',
+			lines: [
+				{ glAccount: '704000', vatCode: '21', net: '100.00' },
+				{ glAccount: '705000', vatCode: '6', net: '-114.15' },
+			],
+			vatTotals: [
+				{ vatCode: '21', base: '100.00', vat: '21.00' },
+				{ vatCode: '6', base: '-114.15', vat: '-6.85' },
+			],
+			net: '-14.15',
+			vat: '14.15',
+			gross: '0.00',
+		};
+		const lines = build(made).SalesEntryLines;
+		expect(lines.map((line) => [line.AmountFC, line.VATAmountFC])).toEqual([
+			[-100, -21],
+			[114.15, 6.85],
+		]);
+		expect(entryTotalCents(invoice(made))).toBe(0);
+	});
+
 	it('makes one line of equal account, VAT code and cost centre, or keeps every line', () => {
 		const lines = [
 			{ glAccount: '704000', vatCode: '21', net: '100.00', description: 'Hours' },
 			{ glAccount: '704000', vatCode: '21', net: '60.00', description: 'More hours' },
 			{ glAccount: '704000', vatCode: '21', net: '-10.00', description: 'Discount' },
 		];
-		expect(build({ lines }).SalesEntryLines).toMatchObject([{ AmountFC: 150, VATAmountFC: 31.5 }]);
+		expect(build({ lines }).SalesEntryLines).toMatchObject([
+			{ AmountFC: 150, VATAmountFC: 31.5, Description: 'Account 704000' },
+		]);
 		expect(build({ lines }, { grouping: 'none' }).SalesEntryLines).toMatchObject([
 			{ AmountFC: 100, Description: 'Hours' },
 			{ AmountFC: 60, Description: 'More hours' },
 			{ AmountFC: -10, Description: 'Discount' },
 		]);
+	});
+
+	it('keeps the text of the first line where the account has no name', () => {
+		const lines = ['Hours', 'More hours'].map((description) => ({
+			glAccount: '704000',
+			vatCode: '21',
+			net: '75.00',
+			description,
+		}));
+		const account = books().glAccounts.get('704000');
+		const nameless = books({
+			glAccounts: new Map(account && [['704000', { ...account, description: '' }]]),
+		});
+		const [line] = buildEntry(invoice({ lines }), nameless, settings).SalesEntryLines;
+		expect(line.Description).toBe('Hours');
 	});
 
 	it('sends no VAT amount with a code that carries none', () => {
@@ -216,7 +256,7 @@ function documentOf(
 	return {
 		...invoice(),
 		documentType,
-		lines: lines.map((line) => ({ ...line, description: '' })),
+		lines: lines.map((line, index) => ({ ...line, position: index + 1, description: '' })),
 		vatTotals,
 		netCents,
 		vatCents,

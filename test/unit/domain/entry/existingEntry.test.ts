@@ -1,12 +1,17 @@
-import { datesInDoubt, findExisting } from '../../../../nodes/domain/entry/existingEntry';
+import {
+	datesInDoubt,
+	earlierEntry,
+	findExisting,
+} from '../../../../nodes/domain/entry/existingEntry';
+import type { LookSettings } from '../../../../nodes/domain/entry/existingEntry';
 import type { InvoiceDraft } from '../../../../nodes/domain/invoice/invoice';
-import { books, entry, invoice } from '../../support/invoices';
+import { books, entry, invoice, settings } from '../../support/invoices';
 
 type Entry = ReturnType<typeof entry>;
 
 const OTHER_CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000002';
 const find = (entries: Entry[], over = {}, known = books()) =>
-	findExisting(invoice(over), entries, known);
+	findExisting(invoice(over), entries, known, settings);
 
 describe('what stands under the number of an invoice', () => {
 	it.each<[string, Partial<Entry>]>([
@@ -63,7 +68,8 @@ describe('what stands under the number of an invoice', () => {
 
 describe('the dates whose financial year decides', () => {
 	const older = entry({ entryDate: '2025-10-15' });
-	const asked = (entries: Entry[], ...drafts: InvoiceDraft[]) => datesInDoubt(drafts, entries);
+	const asked = (entries: Entry[], ...drafts: InvoiceDraft[]) =>
+		datesInDoubt(drafts, entries, settings);
 
 	it('are those of entries that are one of the invoices but for their date', () => {
 		expect(asked([older], invoice(), invoice({ number: '2' }))).toEqual(['2025-10-15']);
@@ -78,5 +84,135 @@ describe('the dates whose financial year decides', () => {
 		['no total that could be read', { ...invoice(), grossCents: undefined }],
 	])('are not asked for an invoice with %s', (_, draft) => {
 		expect(asked([older], draft)).toEqual([]);
+	});
+});
+
+const YEARS = [2025, 2026].map((year) => ({
+	year,
+	period: 1,
+	start: `${year}-01-01`,
+	end: `${year}-12-31`,
+}));
+
+const look = (entries: Entry[], more: Partial<LookSettings> = {}, over = {}) =>
+	findExisting(invoice(over), entries, books({ periods: YEARS }), { ...settings, ...more });
+
+describe('the VAT of an entry with the same total', () => {
+	it.each([
+		['the same', 3150, 'same'],
+		['not told', undefined, 'same'],
+		['a cent less', 3149, 'conflict'],
+		['none', 0, 'conflict'],
+	])('that is %s decides whether it is the invoice', (_, vatCents, kind) => {
+		expect(look([entry({ vatCents })]).kind).toBe(kind);
+	});
+
+	it('is named with that of the invoice, and not where the totals differ already', () => {
+		const differs = look([entry({ vatCents: 0 })]);
+		expect(differs).toMatchObject({ reason: { facts: { vat: '31.50', exactVat: '0.00' } } });
+		const total = look([entry({ vatCents: 0, totalCents: 100 })]);
+		expect(total).toMatchObject({ reason: { facts: { exactTotal: '1.00' } } });
+		expect(total.kind === 'conflict' && total.reason.facts).not.toHaveProperty('exactVat');
+	});
+
+	it('does not make a document of another journal this one: it stands there in the wrong journal', () => {
+		expect(look([entry({ journal: '701', vatCents: 0 })]).kind).toBe('conflict');
+	});
+});
+
+describe('numbers that start again each year', () => {
+	const yearly: Partial<LookSettings>[] = [
+		{ numbersRestart: 'calendarYear' },
+		{ numbersRestart: 'financialYear' },
+	];
+
+	it.each(yearly)('let the entry of another year be (%p)', (restart) => {
+		expect(look([entry({ entryDate: '2025-10-15' })], restart).kind).toBe('none');
+		expect(look([entry({ entryDate: '2025-10-15', totalCents: 1 })], restart).kind).toBe('none');
+		expect(look([entry({ entryDate: '2026-01-15', totalCents: 1 })], restart).kind).toBe(
+			'conflict',
+		);
+	});
+
+	it.each(yearly)('do not hide an entry that slipped over the turn of the year (%p)', (restart) => {
+		const january = { date: '2026-01-10' };
+		const december = entry({ entryDate: '2025-12-31' });
+		expect(look([december], restart, january).kind).toBe('conflict');
+		expect(look([{ ...december, totalCents: 1 }], restart, january).kind).toBe('none');
+		expect(look([{ ...december, entryDate: '2025-12-09' }], restart, january).kind).toBe('none');
+	});
+
+	it.each(yearly)('let an entry whose year is not known take the number (%p)', (restart) => {
+		expect(look([entry({ entryDate: '', totalCents: 1 })], restart).kind).toBe('conflict');
+	});
+
+	it('ask for the years of all entries under the number where the books decide', () => {
+		const other = entry({ entryDate: '2025-10-15', totalCents: 1 });
+		const asked = (numbersRestart: LookSettings['numbersRestart']) =>
+			datesInDoubt([invoice()], [other], { numbersRestart });
+		expect(asked('financialYear')).toEqual(['2025-10-15']);
+		expect(asked('calendarYear')).toEqual([]);
+	});
+});
+
+describe('an imposed number', () => {
+	const imposed = { imposeNumber: true };
+	const nameless = entry({ yourRef: '', entryNumber: 26700001 });
+
+	it('that an entry without reference holds is its own, when all else agrees', () => {
+		expect(look([nameless], imposed)).toEqual({ kind: 'same', entry: nameless });
+		expect(look([nameless]).kind).toBe('none');
+	});
+
+	it.each<[string, Partial<Entry>, string]>([
+		['has another VAT', { vatCents: 0 }, 'conflict'],
+		['has another total', { totalCents: 1 }, 'conflict'],
+		['has another customer', { customer: OTHER_CUSTOMER }, 'conflict'],
+		['has neither its customer nor its total', { customer: OTHER_CUSTOMER, totalCents: 1 }, 'none'],
+		['stands in another journal', { journal: '701' }, 'none'],
+		['is of another year', { entryDate: '2025-10-15' }, 'none'],
+		['has another entry number', { entryNumber: 26700002 }, 'none'],
+		['has another reference and all else alike', { yourRef: 'Dossier 12' }, 'conflict'],
+		['has another reference and date', { yourRef: 'A', entryDate: '2026-10-16' }, 'none'],
+		['has another reference and total', { yourRef: 'A', totalCents: 1 }, 'none'],
+	])('of an entry that %s: %p gives %s', (_, over, kind) => {
+		expect(look([{ ...nameless, ...over }], imposed).kind).toBe(kind);
+	});
+
+	it('is that of the entry with the reference, whatever holds it as its own', () => {
+		const named = entry({ entryId: 'e', entryNumber: 9 });
+		expect(look([nameless, named], imposed)).toMatchObject({ entry: { entryNumber: 9 } });
+	});
+
+	it('asks for the year of the entry that holds it', () => {
+		const older = { ...nameless, entryDate: '2025-10-15' };
+		expect(datesInDoubt([invoice()], [older], settings)).toEqual(['2025-10-15']);
+	});
+});
+
+describe('the entry of an earlier export', () => {
+	const earlier = (over: Partial<Entry>, more: Partial<LookSettings> = {}) =>
+		earlierEntry(invoice(), [entry(over)], books({ periods: YEARS }), { ...settings, ...more });
+	const NAMELESS = { yourRef: '', entryNumber: 26700001 };
+
+	it.each<[string, Partial<Entry>, Partial<LookSettings>]>([
+		['its number and customer', { totalCents: 1, vatCents: 0 }, {}],
+		['them in another journal', { journal: '701', totalCents: 1 }, {}],
+		['its number as its own', NAMELESS, {}],
+	])('is one with %s', (_, over, more) => {
+		expect(earlier(over, more)).toBeDefined();
+	});
+
+	it.each<[string, Partial<Entry>, Partial<LookSettings>]>([
+		['of another customer', { customer: OTHER_CUSTOMER }, {}],
+		['under another reference', { yourRef: '26700002' }, {}],
+		['with its number in another year', { ...NAMELESS, entryDate: '2025-10-15' }, {}],
+		[
+			'of a year with numbers of its own',
+			{ entryDate: '2025-10-15' },
+			{ numbersRestart: 'calendarYear' },
+		],
+	])('is not one %s', (_, over, more) => {
+		expect(earlier(over, more)).toBeUndefined();
 	});
 });

@@ -74,7 +74,7 @@ describe('the plan for a batch', () => {
 		const drafts = [planInput().parsed.draft];
 		const dates = ['2025-10-15', '2026-10-15'].map((entryDate) => entry({ entryDate }));
 		const other = entry({ entryDate: '2019-01-01', totalCents: 1 });
-		expect(datesInDoubt(drafts, [...dates, other])).toEqual(['2025-10-15']);
+		expect(datesInDoubt(drafts, [...dates, other], settings)).toEqual(['2025-10-15']);
 	});
 
 	it('refuses a document that stands in another journal already', () => {
@@ -102,20 +102,50 @@ describe('the plan for a batch', () => {
 			journal: '701',
 			originalInvoiceNumber: '1',
 		});
-		const [step] = plan([input], [entry({ journal: '701', totalCents: -18150, type: 21 })]);
+		const [step] = plan(
+			[input],
+			[entry({ journal: '701', totalCents: -18150, vatCents: -3150, type: 21 })],
+		);
 		expect(step.action).toBe('adopt');
 	});
 
-	it('refuses a document whose content changed since it was exported', () => {
-		const [step] = plan([planInput({ exportedHash: 'a'.repeat(64) })]);
-		expect(step).toMatchObject({
-			reasons: [{ code: 'PAYLOAD_CHANGED', facts: { number: '26700001' } }],
+	const BEFORE = payloadHash(invoice({ date: '2026-10-14' }));
+	it.each([
+		['as it was', entry()],
+		['for another total', entry({ totalCents: 1 })],
+		['in another journal', entry({ journal: '701', totalCents: 1, entryDate: '2026-01-01' })],
+	])('refuses a document that changed since its export while its entry stands, %s', (_, stands) => {
+		const [step] = plan([planInput({ exportedHash: BEFORE })], [stands]);
+		expect(codesOf(step)).toEqual(['PAYLOAD_CHANGED']);
+		expect(step.action === 'refuse' && step.reasons[0].facts).toMatchObject({
+			entryNumber: '26700017',
 		});
 	});
 
-	it('takes an unchanged document up again after a reset', () => {
-		const exportedHash = payloadHash(invoice());
+	it.each([
+		['nothing', []],
+		['another customer in another journal', [entry({ journal: '701', customer: OTHER_CUSTOMER })]],
+	])('books a document that changed since its export anew when its number has %s', (_, stands) => {
+		const [step] = plan([planInput({ exportedHash: BEFORE })], stands);
+		expect(step).toMatchObject({ action: 'create', remarks: [{ code: 'BOOKED_ANEW' }] });
+	});
+
+	it.each([
+		['under another number', payloadHash(invoice({ number: '26700000' }))],
+		['by a version that does not tell the number', 'a'.repeat(64)],
+	])(
+		'refuses a document that was exported %s: its entry cannot be looked up',
+		(_, exportedHash) => {
+			expect(codesOf(plan([planInput({ exportedHash })])[0])).toEqual(['PAYLOAD_CHANGED']);
+		},
+	);
+
+	it.each([
+		['of this version', payloadHash(invoice())],
+		['of an earlier version', '57399c77867721141bcc682c5e75af9799bbb97084c65af471def74f4a21ea7a'],
+	])('takes an unchanged document with a hash %s up again after a reset', (_, exportedHash) => {
 		expect(plan([planInput({ exportedHash })], [entry()])[0].action).toBe('adopt');
+		expect(plan([planInput({ exportedHash })])[0]).toMatchObject({ action: 'create', remarks: [] });
 	});
 
 	it('books a document with an unusable PDF and says so, or holds it back when told to', () => {
@@ -250,6 +280,20 @@ describe('the plan for a batch', () => {
 		const steps = plan([planInput({ journal: '701' }), planInput()], [entry()]);
 		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt']);
 		expect(codesOf(steps[0])).toContain('NUMBER_TAKEN_OTHER');
+	});
+
+	it('adopts the entry that stands, and refuses only the other document with its number', () => {
+		const other = planInput({ date: '2026-10-16', gross: '181.51', vat: '31.51', vatTotals: [] });
+		const steps = plan([other, planInput(), planInput()], [entry()]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt', 'repeat']);
+		expect(steps[2]).toMatchObject({ of: 1 });
+		expect(codesOf(steps[0])).toEqual(['NUMBER_TAKEN_OTHER', 'DUPLICATE_IN_BATCH']);
+	});
+
+	it('adopts nothing for two different documents that could both be the entry that stands', () => {
+		const other = planInput({ lines: [{ ...LINE, glAccount: '705000', net: '150.00' }] });
+		const steps = plan([planInput(), other], [entry()]);
+		expect(steps.map(codesOf)).toEqual([['DUPLICATE_IN_BATCH'], ['DUPLICATE_IN_BATCH']]);
 	});
 
 	it('refuses VAT of a code that no line bears, and nothing stops the others', () => {

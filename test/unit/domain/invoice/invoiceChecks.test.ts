@@ -1,6 +1,8 @@
 import type { InvoiceDraft } from '../../../../nodes/domain/invoice/invoice';
-import { checkTotals } from '../../../../nodes/domain/invoice/invoiceChecks';
-import { invoice } from '../../support/invoices';
+import { checkSign, checkTotals } from '../../../../nodes/domain/invoice/invoiceChecks';
+import { parseInvoice } from '../../../../nodes/domain/invoice/invoiceParse';
+import type { RawInvoice } from '../../../../nodes/domain/invoice/invoiceParse';
+import { invoice, rawInvoice } from '../../support/invoices';
 
 /** Two VAT codes, so that each figure is a sum of its own. */
 const sound: InvoiceDraft = {
@@ -9,9 +11,9 @@ const sound: InvoiceDraft = {
 	vatCents: 2400,
 	grossCents: 17400,
 	lines: [
-		{ description: 'Work', glAccount: '704000', vatCode: '21', netCents: 6000 },
-		{ description: 'Paint', glAccount: '705000', vatCode: '21', netCents: 4000 },
-		{ description: 'Towing', glAccount: '706000', vatCode: '6', netCents: 5000 },
+		{ position: 1, description: 'Work', glAccount: '704000', vatCode: '21', netCents: 6000 },
+		{ position: 2, description: 'Paint', glAccount: '705000', vatCode: '21', netCents: 4000 },
+		{ position: 3, description: 'Towing', glAccount: '706000', vatCode: '6', netCents: 5000 },
 	],
 	vatTotals: [
 		{ vatCode: '21', baseCents: 10000, vatCents: 2100 },
@@ -82,5 +84,37 @@ describe('the figures of a document among themselves', () => {
 
 	it('are not compared with lines or VAT totals that are missing altogether', () => {
 		expect(found({ lines: [], vatTotals: [] })).toEqual([]);
+	});
+});
+
+describe('the sign of a document', () => {
+	const ZERO = { net: '0.00', vat: '0.00', gross: '0.00' };
+	const line = (net: string) => ({ glAccount: '704000', vatCode: '21', net });
+	const cancelling = [line('100.00'), line('-100.00')];
+	const remarks = (over: Partial<RawInvoice>) => checkSign(parseInvoice(rawInvoice(over)).draft);
+
+	it.each<[string, Partial<RawInvoice>]>([
+		['a positive invoice', {}],
+		['a positive credit note', { documentType: 'CREDIT_NOTE' }],
+		['a negative credit note', { documentType: 'CREDIT_NOTE', gross: '-181.50' }],
+		['an invoice of zero', { ...ZERO, lines: cancelling }],
+		[
+			'a credit note without any amount',
+			{ documentType: 'CREDIT_NOTE', ...ZERO, lines: [line('0')] },
+		],
+	])('is what it should be for %s', (_, over) => {
+		expect(remarks(over)).toEqual([]);
+	});
+
+	it('is told of an invoice with a negative total, with the total', () => {
+		expect(remarks({ gross: '-181.50' })).toMatchObject([
+			{ code: 'INVOICE_NEGATIVE', severity: 'remark', facts: { total: '-181.50' } },
+		]);
+	});
+
+	it('is told of a credit note whose total of zero does not show it', () => {
+		expect(remarks({ documentType: 'CREDIT_NOTE', ...ZERO, lines: cancelling })).toMatchObject([
+			{ code: 'CREDIT_NOTE_OF_ZERO', severity: 'remark' },
+		]);
 	});
 });

@@ -216,6 +216,40 @@ describe('reading a document', () => {
 		expect(invoice({ lines }).lines).toHaveLength(1);
 	});
 
+	const TEXT = { description: 'Dossier 12', glAccount: '', vatCode: '0' };
+	it.each([
+		['0.00', []],
+		['', ['LINE_WITHOUT_GL_ACCOUNT', 'AMOUNT_INVALID']],
+		['-0.01', ['LINE_WITHOUT_GL_ACCOUNT']],
+		['1.234', ['LINE_WITHOUT_GL_ACCOUNT', 'AMOUNT_INVALID']],
+	])(
+		'takes a line without account and with %p as its amount for text, if it can',
+		(net, expected) => {
+			const lines = [
+				{ glAccount: '704000', vatCode: '21', net: '150.00' },
+				{ ...TEXT, net },
+			];
+			expect(codes(rawInvoice({ lines }))).toEqual(expected);
+			expect(invoice({ lines }).lines).toHaveLength(expected.length === 0 ? 1 : 2);
+		},
+	);
+
+	it('does not take a line of text for one with another VAT code', () => {
+		const lines = [
+			{ ...TEXT, net: '0' },
+			{ glAccount: '704000', vatCode: '21', net: '150.00' },
+		];
+		expect(invoice({ lines, vatTotals: [] }).vatTotals).toEqual([
+			{ vatCode: '21', baseCents: 15000, vatCents: 3150 },
+		]);
+	});
+
+	it('remembers where on the document a line stands', () => {
+		const line = { glAccount: '704000', vatCode: '21', net: '75.00' };
+		const { lines } = invoice({ lines: [line, { ...TEXT, net: 0 }, line] });
+		expect(lines.map(({ position }) => position)).toEqual([1, 3]);
+	});
+
 	it('never throws, whatever the fields hold', () => {
 		fc.assert(
 			fc.property(

@@ -1,4 +1,4 @@
-import { payloadHash } from '../../../../nodes/domain/invoice/payloadHash';
+import { changedSince, payloadHash } from '../../../../nodes/domain/invoice/payloadHash';
 import { invoice } from '../../support/invoices';
 
 const OTHER_CUSTOMER = '3a5b1c7e-0000-4000-8000-000000000002';
@@ -7,8 +7,19 @@ const line = { glAccount: '704000', vatCode: '21', net: '150.00' };
 describe('the hash of a document', () => {
 	it('is the same for the same document for ever, since sources remember it', () => {
 		expect(payloadHash(invoice())).toBe(
-			'57399c77867721141bcc682c5e75af9799bbb97084c65af471def74f4a21ea7a',
+			'57399c77867721141bcc682c5e75af9799bbb97084c65af462d1075c2ce0109b',
 		);
+	});
+
+	it('does not depend on the order of the lines', () => {
+		const lines = [
+			{ glAccount: '704000', vatCode: '21', net: '100.00' },
+			{ glAccount: '705000', vatCode: '21', net: '50.00', costCenter: 'LIEGE' },
+			{ glAccount: '704000', vatCode: '21', net: '0.00' },
+		];
+		const hashOf = (of: unknown) => payloadHash(invoice({ lines: of }));
+		expect(hashOf([...lines].reverse())).toBe(hashOf(lines));
+		expect(hashOf(lines.slice(0, 2))).not.toBe(hashOf(lines));
 	});
 
 	it('does not depend on the order of the VAT totals', () => {
@@ -50,5 +61,26 @@ describe('the hash of a document', () => {
 		['its account, which may be merged', { accountId: OTHER_CUSTOMER }],
 	])('does not change with %s', (_, over) => {
 		expect(payloadHash(invoice(over))).toBe(payloadHash(invoice()));
+	});
+});
+
+describe('what changed since the hash of an export', () => {
+	const IN_ORDER = '57399c77867721141bcc682c5e75af9799bbb97084c65af471def74f4a21ea7a';
+	const { lines } = invoice();
+
+	it.each<[string, string | undefined, Parameters<typeof invoice>[0], string]>([
+		['nothing without a hash', undefined, {}, 'nothing'],
+		['nothing', payloadHash(invoice()), {}, 'nothing'],
+		['nothing since a hash of the first kind', IN_ORDER, {}, 'nothing'],
+		['the content', payloadHash(invoice()), { date: '2026-10-16' }, 'content'],
+		['the number', payloadHash(invoice()), { number: '26700002' }, 'perhapsNumber'],
+		['unknown since a hash of the first kind', IN_ORDER, { date: '2026-10-16' }, 'perhapsNumber'],
+	])('is %s', (_, exportedHash, over, expected) => {
+		expect(changedSince(exportedHash, invoice(over))).toBe(expected);
+	});
+
+	it('is not the order of the lines', () => {
+		const reversed = { ...invoice(), lines: [...lines].reverse() };
+		expect(changedSince(payloadHash(invoice()), reversed)).toBe('nothing');
 	});
 });

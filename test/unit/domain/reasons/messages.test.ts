@@ -71,7 +71,19 @@ describe('a message says no more than is known', () => {
 			told('NUMBER_TAKEN_OTHER', { ...taken, date: '2026-01-01', exactDate: '' }),
 			': date unknown instead of 2026-01-01.',
 		],
-		[told('PAYLOAD_CHANGED', { number: 'F1' }), 'and has changed since.'],
+		[told('PAYLOAD_CHANGED', { number: 'F1' }), 'has changed since, perhaps its number too.'],
+		[
+			told('PAYLOAD_CHANGED', { number: 'F1', entryNumber: 7 }),
+			'changed since, while its entry 7 stands in Exact Online.',
+		],
+		[
+			told('NUMBER_TAKEN_OTHER', { ...taken, exactYourRef: '' }),
+			'with other content: no "Your ref.".',
+		],
+		[
+			told('NUMBER_TAKEN_OTHER', { ...taken, exactYourRef: 'A 12' }),
+			'with other content: "Your ref." "A 12".',
+		],
 		[told('RESET_REFUSED_PAID', {}), 'entry'],
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: null }), 'has rate "", which'],
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: 7 }), 'has rate "7", which'],

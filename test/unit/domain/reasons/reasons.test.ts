@@ -28,16 +28,21 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		entryNumber: 26700012,
 		totalCents: 12100,
 		exactTotalCents: 24200,
+		vatCents: 2100,
+		exactVatCents: 0,
 		currency: 'EUR',
 		exactCurrency: 'USD',
 		exactCustomer: 'Marie Dubois',
 		date: '2026-01-12',
 		exactDate: '2025-01-10',
 		invoiceJournal: '701',
+		exactYourRef: 'Dossier 12',
 	},
 	DUPLICATE_IN_BATCH: { number: '20260012', journals: ['700', '701'] },
 	ALREADY_BOOKED_TWICE: { number: '20260012', journal: '700', entryNumbers: [1, 2] },
-	PAYLOAD_CHANGED: { number: '20260012', changes: ['total'] },
+	PAYLOAD_CHANGED: { number: '20260012', entryNumber: 26700012 },
+	BOOKED_ANEW: { number: '20260012' },
+	YOUR_REF_MISSING: { number: '20260012', entryNumber: 20260012 },
 	JOURNAL_MISSING: about,
 	JOURNAL_NOT_IN_EXACT: { ...about, journal: 'V9' },
 	JOURNAL_BLOCKED: { ...about, journal: '700' },
@@ -46,6 +51,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	JOURNAL_NAME_DIFFERS: { journal: '700', name: 'Ventes', exactName: 'Ventes Liège' },
 	CREDIT_JOURNAL_GUESSED: { journal: '701', name: 'Note de crédit' },
 	CREDIT_IN_SALES_JOURNAL: { ...about, journal: '700', creditJournals: ['701'] },
+	INVOICE_IN_CREDIT_JOURNAL: { ...about, journal: '701' },
 	LINES_MISSING: about,
 	LINE_WITHOUT_GL_ACCOUNT: { ...onLine, description: 'Paint' },
 	GL_ACCOUNT_NOT_IN_EXACT: { ...onLine, glAccount: '704000' },
@@ -103,14 +109,19 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	PDF_INVALID: { ...about, fileName: 'invoice.pdf' },
 	PDF_TOO_LARGE: { ...about, fileName: 'invoice.pdf', bytes: 10_000_000, maxBytes: 7_000_000 },
 	PDF_REFUSED: { ...about, fileName: 'invoice.pdf', answer: 'Geen rechten' },
-	FILE_NOT_ATTACHED: { ...about, fileName: 'invoice.xml', cause: 'Ongeldig: Bestand' },
+	FILE_NOT_ATTACHED: { ...about, fileName: 'invoice.xml', cause: 'Exact Online said "Ongeldig"' },
+	PDF_UNCONFIRMED: { ...about, fileName: 'invoice.pdf', cause: 'documents/Documents: HTTP 503' },
+	FILE_BESIDE_OTHER: { ...about, fileName: 'invoice.pdf' },
 	PAYMENT_REFERENCE_INVALID: { ...about, paymentReference: '+++090/9337/55494+++' },
 	CREDIT_NOTE_WITHOUT_INVOICE: { ...about, originalInvoice: '20250999' },
+	CREDIT_NOTE_OF_ZERO: about,
+	INVOICE_NEGATIVE: { ...about, totalCents: -12100 },
 	ENTRY_REFERENCE_MISSING: {},
 	ENTRY_NOT_IN_EXACT: { ...about, entryId: '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
 	PAYMENT_TERMS_MISSING: { ...about, entryNumber: 26700012 },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
+	BOOKED_VAT_DIFFERS: { ...entry, bookedCents: 0, vatCents: 2100 },
 	BOOKED_DATE_DIFFERS: { ...entry, date: '2026-03-01', exactDate: '2026-03-02' },
 	BOOKED_NUMBER_DIFFERS: { number: '20260012', entryNumber: 26700012 },
 	BOOKED_TYPE_DIFFERS: { ...entry, type: 20, expected: 21 },
@@ -155,7 +166,7 @@ describe('a reason', () => {
 
 	it('tells how an entry under the same number differs', () => {
 		expect(example('NUMBER_TAKEN_OTHER').message).toContain(
-			'total 242.00 instead of 121.00, currency USD instead of EUR, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12 and the invoice is for journal "701"',
+			'total 242.00 instead of 121.00, VAT 0.00 instead of 21.00, currency USD instead of EUR, another customer ("Marie Dubois"), date 2025-01-10 instead of 2026-01-12, the invoice is for journal "701" and "Your ref." "Dossier 12"',
 		);
 	});
 
@@ -169,6 +180,17 @@ describe('a reason', () => {
 		expect(shown('9'.repeat(500)).length).toBeLessThan(300);
 	});
 
+	it('tells a file that was not sent from one that Exact Online refused for its size', () => {
+		const about = { invoice: '1', fileName: 'a.pdf', bytes: 10_100_000, maxBytes: 10_000_000 };
+		expect(reason('PDF_TOO_LARGE', about).message).toBe(
+			'Invoice 1: the PDF "a.pdf" takes 10.1 MB, more than the 10.0 MB that are sent to Exact Online.',
+		);
+		const refused = { ...about, messageBytes: 38_000_000, answer: 'Ongeldig: Bestand' };
+		expect(reason('PDF_TOO_LARGE', refused).message).toBe(
+			'Invoice 1: the PDF "a.pdf" takes 10.1 MB; Exact Online names limits of 10.0 MB a file and 38.0 MB a message, and refused it ("Ongeldig: Bestand").',
+		);
+	});
+
 	it('can be made blocking by a node that holds invoices without PDF back', () => {
 		const remark = example('PDF_MISSING');
 		expect(isBlocked([remark])).toBe(false);
@@ -178,14 +200,19 @@ describe('a reason', () => {
 	it('is a remark where the record is done all the same', () => {
 		const remarks = reasonCodes.filter((code) => severityOf(code) === 'remark');
 		expect([...remarks].sort()).toEqual([
+			'BOOKED_ANEW',
 			'BOOKED_DATE_DIFFERS',
 			'BOOKED_NUMBER_DIFFERS',
 			'CREDIT_IN_SALES_JOURNAL',
 			'CREDIT_JOURNAL_GUESSED',
+			'CREDIT_NOTE_OF_ZERO',
 			'CREDIT_NOTE_WITHOUT_INVOICE',
 			'CUSTOMER_LINK_STALE',
+			'FILE_BESIDE_OTHER',
 			'FILE_NOT_ATTACHED',
 			'GL_ACCOUNT_NAME_DIFFERS',
+			'INVOICE_IN_CREDIT_JOURNAL',
+			'INVOICE_NEGATIVE',
 			'JOURNAL_NAME_DIFFERS',
 			'NAME_SHORTENED',
 			'OPEN_AMOUNT_DIFFERS',
@@ -194,9 +221,11 @@ describe('a reason', () => {
 			'PDF_MISSING',
 			'PDF_REFUSED',
 			'PDF_TOO_LARGE',
+			'PDF_UNCONFIRMED',
 			'TEXT_SHORTENED',
 			'VAT_NUMBER_INVALID',
 			'VAT_RATE_UNKNOWN',
+			'YOUR_REF_MISSING',
 		]);
 	});
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { runInNewContext } from 'node:vm';
 
-import { parseIsoDate } from '../../../../nodes/domain/values/isoDate';
+import { daysBetween, parseIsoDate } from '../../../../nodes/domain/values/isoDate';
 
 describe('reading a date', () => {
 	it.each([
@@ -114,5 +114,17 @@ describe('reading a date', () => {
 				expect(parseIsoDate(value) ?? '2026-01-01').toMatch(/^\d{4}-\d{2}-\d{2}$/);
 			}),
 		);
+	});
+});
+
+describe('the days between two dates', () => {
+	it.each([
+		['2026-10-15', '2026-10-15', 0],
+		['2025-12-31', '2026-01-02', 2],
+		['2026-01-02', '2025-12-31', 2],
+		['2026-03-28', '2026-03-30', 2],
+		['2026-10-24', '2026-10-26', 2],
+	])('from %s to %s are %d', (one, other, days) => {
+		expect(daysBetween(one, other)).toBe(days);
 	});
 });
