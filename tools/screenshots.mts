@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { exportedInvoices } from '../sandbox/demo/comparePayments.mts';
-import { PAGE_PATH, PAYMENT_TEMPLATES, playPayments } from '../sandbox/demo/payments.mts';
+import { PAGE_PATH, playPayments } from '../sandbox/demo/payments.mts';
 import { FORM_PATH } from '../sandbox/demo/exportForm.mts';
 import { SETUP_TEMPLATES } from '../sandbox/demo/setUp.mts';
 import {
@@ -20,6 +20,7 @@ import {
 	PAYMENTS_TEMPLATE,
 	SCHEDULED_TEMPLATE,
 	startWorld,
+	SWEEP_TEMPLATE,
 } from '../sandbox/demo/world.mts';
 import type { World } from '../sandbox/demo/world.mts';
 import {
@@ -32,6 +33,7 @@ import {
 } from '../sandbox/runtime/browser.mts';
 import { fillForm, submitBrowserForm } from '../sandbox/runtime/browserForm.mts';
 import { publish } from '../sandbox/runtime/n8n/workflows.mts';
+import type { Workflow } from '../sandbox/runtime/n8n/workflows.mts';
 import { WORK_FOLDER } from '../sandbox/runtime/paths.mts';
 
 const FOLDER = join(WORK_FOLDER, 'screenshots');
@@ -70,20 +72,22 @@ async function shootPayments(
 	canvas: (id: string, name: string) => Promise<void>,
 	editor: Page,
 ): Promise<void> {
-	for (const file of PAYMENT_TEMPLATES) {
-		const { id } = await world.addTemplate(file);
-		await canvas(id, `canvas-${file.replace('.json', '')}`);
-		if (file === PAYMENTS_TEMPLATE) {
-			for (const node of ['When something is booked', 'Get changes']) {
-				await openNodePanel(editor, node);
-				await editor.waitForTimeout(1_500);
-				await shoot(editor, `panel-${node.toLowerCase().replace(/\W+/g, '-')}`);
-				await closeNodePanel(editor);
-			}
-		}
-		if (file === PAYMENT_PAGE_TEMPLATE) await publish(world.session, id);
+	const shown = async (file: string): Promise<Workflow> => {
+		const workflow = await world.addTemplate(file);
+		await canvas(workflow.id, `canvas-${file.replace('.json', '')}`);
+		return workflow;
+	};
+	const popUp = await shown(PAYMENT_PAGE_TEMPLATE);
+	const sweep = await shown(SWEEP_TEMPLATE);
+	const webhook = await shown(PAYMENTS_TEMPLATE);
+	for (const node of ['When something is booked', 'Get changes']) {
+		await openNodePanel(editor, node);
+		await editor.waitForTimeout(1_500);
+		await shoot(editor, `panel-${node.toLowerCase().replace(/\W+/g, '-')}`);
+		await closeNodePanel(editor);
 	}
-	await playPayments(world);
+	for (const { id } of [popUp, webhook]) await publish(world.session, id);
+	await playPayments(world, { webhook, sweep });
 	const paid = exportedInvoices(world).filter(({ truth }) => truth.transactions.length > 1);
 	const context = await openBrowser({ width: 1000, height: 700 });
 	await context.setHTTPCredentials({ username: PAGE_USER.user, password: PAGE_USER.password });
