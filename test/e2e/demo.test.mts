@@ -6,8 +6,8 @@ import { textOf } from '../../sandbox/runtime/html.mts';
 import { openForm } from '../../sandbox/runtime/n8n/forms.mts';
 import { OWNER, signIn } from '../../sandbox/runtime/n8n/session.mts';
 import type { Workflow } from '../../sandbox/runtime/n8n/workflows.mts';
-import { startCommand } from './support/command.mts';
-import type { RunningCommand } from './support/command.mts';
+import { startCommand } from '../support/command.mts';
+import type { RunningCommand } from '../support/command.mts';
 
 const READY = 'Stop with Ctrl+C.';
 /** Beside an address: who may open it. */

@@ -1,7 +1,7 @@
 // Commands as a person types them into a terminal.
 import { spawn } from 'node:child_process';
-import { ROOT } from '../../../sandbox/runtime/paths.mts';
-import { waitFor } from '../../../sandbox/runtime/waitFor.mts';
+import { ROOT } from '../../sandbox/runtime/paths.mts';
+import { waitFor } from '../../sandbox/runtime/waitFor.mts';
 
 export type Ending = { code: number | null; signal: NodeJS.Signals | null };
 
