@@ -139,7 +139,8 @@ async function shootPayments(world: World, context: BrowserContext): Promise<voi
 function chosenSubjects(names: string[]): Subject[] {
 	const all = Object.keys(SUBJECTS) as Subject[];
 	const strange = names.filter((name) => !all.some((subject) => subject === name));
-	if (strange.length) throw new Error(`No pictures of ${strange}. There are: ${all.join(', ')}`);
+	if (strange.length)
+		throw new Error(`No pictures of ${strange.join(', ')}. There are: ${all.join(', ')}`);
 	return all.filter((subject) => names.length === 0 || names.includes(subject));
 }
 

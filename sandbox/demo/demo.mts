@@ -122,8 +122,8 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: { check: { type: 'boolean' }, port: { type: 'string' } },
 	});
-	if (!values.check) return await play(values.port === undefined ? undefined : Number(values.port));
-	process.exitCode = (await check()) ? 0 : 1;
+	if (values.check) process.exitCode = (await check()) ? 0 : 1;
+	else await play(values.port === undefined ? undefined : Number(values.port));
 }
 
 main().catch((error: unknown) => {

@@ -19,7 +19,8 @@ export type Done = {
 export function welcome(world: World, { setup, figures, paid }: Done): string {
 	const { journals, glAccounts } = setup;
 	const { n8n, exact, planManager, mailbox } = world;
-	const form = (path: string): string => `${n8n.baseUrl}/form/${path}`;
+	const user = `(${PAGE_USER.user} / ${PAGE_USER.password})`;
+	const form = (path: string): string => `${n8n.baseUrl}/form/${path}   ${user}`;
 	return `
 Done: ${journals.new} journals and ${glAccounts.imported} ledger accounts are imported from Exact Online, ${glAccounts.linked} accounts linked.
 ${figures.booked} documents of Liège are booked in Exact Online, ${figures.documents} with a PDF; ${figures.needsAttention} need attention, and a mail says why.
@@ -33,7 +34,7 @@ Exact Online, and it appears in PlanManager.
   Accounts       ${form(GL_ACCOUNTS_PATH)}
   VAT codes      ${form(VAT_CODES_PATH)}
   Check          ${form(CHECK_PATH)}
-  Payments       ${n8n.baseUrl}/${PAGE_PATH}?invoice=${paid}   (${PAGE_USER.user} / ${PAGE_USER.password})
+  Payments       ${n8n.baseUrl}/${PAGE_PATH}?invoice=${paid}   ${user}
 
   n8n            ${n8n.baseUrl}   with all ten templates   (${OWNER.email} / ${OWNER.password})
   PlanManager    ${planManager.url}   the Comptabilité screen, with the reasons

@@ -7,19 +7,19 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null };
 
 export type RunningCommand = {
 	/** What it has printed so far, of either kind. */
-	output(): string;
+	output: () => string;
 	/** Waits until it has printed this. @throws Error with its output, when it ends before */
-	printed(text: string): Promise<void>;
+	printed: (text: string) => Promise<void>;
 	/** What Ctrl+C does in a terminal: the signal goes to every process of the command. */
-	interrupt(): void;
+	interrupt: () => void;
 	/** The signal to the program alone, as a service manager sends it. */
-	terminate(): void;
+	terminate: () => void;
 	/** How it ended. */
 	ended: Promise<Ending>;
 	/** Waits until none of its processes is left, children of children included. */
-	gone(): Promise<void>;
+	gone: () => Promise<void>;
 	/** Ends what is left of it, for tests that stopped halfway. */
-	kill(): void;
+	kill: () => void;
 };
 
 export type CommandOptions = { cwd?: string; env?: NodeJS.ProcessEnv };
@@ -49,7 +49,7 @@ export function startCommand(
 	return {
 		output: () => output,
 		async printed(text) {
-			const look = async () => {
+			const look = () => {
 				if (output.includes(text)) return true;
 				if (ending) throw new Error(`"${line}" ended before it printed "${text}":\n${output}`);
 				return undefined;
@@ -60,7 +60,7 @@ export function startCommand(
 		terminate: () => void child.kill('SIGTERM'),
 		ended,
 		async gone() {
-			const look = async () => (isAlive(group) ? undefined : true);
+			const look = () => (isAlive(group) ? undefined : true);
 			await waitFor(`the end of all processes of "${line}"`, look, { timeoutMs: GONE_TIMEOUT_MS });
 		},
 		kill: () => void send(group, 'SIGKILL'),
