@@ -10,15 +10,17 @@ import { ensureInstalled } from './ground/install.mjs';
 import { findNode24 } from './ground/node24.mjs';
 
 const OLDEST_NODE = 20;
+const ORPHAN_CHECK_MS = 500;
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** file: run by Node 24 with the remaining arguments. n8n: whether it needs the real n8n. */
 const COMMANDS = {
 	demo: { file: 'sandbox/demo/demo.mts', n8n: true },
-	test: { file: 'tools/test.mts', n8n: true },
+	test: { file: 'tools/test.mts' },
 	bench: { file: 'test/bench/bench.mts', n8n: true },
 	mutation: { file: 'tools/mutation/mutation.mts', n8n: false },
 	screenshots: { file: 'tools/screenshots.mts', n8n: true },
+	// For `npm test`, which knows the parts that need n8n.
 	install: { n8n: true },
 };
 
@@ -42,6 +44,17 @@ async function prepare(command) {
 	await ensureInstalled('Installing n8n (once, some minutes)', n8n, log('install-n8n.log'));
 }
 
+/** npm passes SIGTERM on to the shell between us, which ends without a word. */
+function whenOrphaned(act) {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		act();
+	}, ORPHAN_CHECK_MS);
+	watch.unref();
+}
+
 /** Ends as the child ends: same exit code, and 128 + the signal's number as shells do. */
 function handOver(node, file, args) {
 	const path = [dirname(node), join(ROOT, 'node_modules', '.bin'), process.env.PATH];
@@ -54,6 +67,7 @@ function handOver(node, file, args) {
 	// Ctrl-C reaches the child as well, through the terminal; wait until it has cleaned up.
 	process.on('SIGINT', () => {});
 	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	whenOrphaned(() => child.kill('SIGTERM'));
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

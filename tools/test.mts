@@ -1,35 +1,51 @@
-// `npm test`: everything, in the order in which a mistake is found soonest. `npm test -- unit e2e`
+// `npm test`: everything, in the order in which a mistake is found soonest. `npm test -- unit tidy`
 // runs some parts only. All parts run even if one fails; the last lines say which did.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPackages } from '../sandbox/runtime/buildPackages.mts';
 import { ROOT } from '../sandbox/runtime/paths.mts';
 import { findChromium } from './find-chromium.mts';
 
-const PARTS = ['unit', 'tidy', 'sandbox', 'engine', 'e2e', 'chaos'] as const;
-type Part = (typeof PARTS)[number];
+/** What a part needs besides the packages of the repository. */
+type Needs = { build?: true; n8n?: true; browser?: true };
 
-/** The only part that runs under jest, and on the sources; the others need the built packages. */
-const UNIT: Part = 'unit';
-/** These start an n8n each: two at once would only slow each other down. */
-const ONE_FILE_AT_A_TIME: readonly Part[] = ['e2e', 'chaos'];
+const PARTS = {
+	unit: {},
+	tidy: { build: true },
+	sandbox: {},
+	engine: { build: true },
+	e2e: { build: true, n8n: true, browser: true },
+	chaos: { build: true, n8n: true },
+} satisfies Record<string, Needs>;
+
+type Part = keyof typeof PARTS;
+
+const ALL = Object.keys(PARTS) as Part[];
 /** A test that hangs must end; the longest one takes minutes on a small machine. */
 const TEST_TIMEOUT_MS = 20 * 60_000;
 
+const needsOf = (part: Part): Needs => PARTS[part];
+
 function chosenParts(names: string[]): Part[] {
-	const strange = names.filter((name) => !PARTS.some((part) => part === name));
+	const strange = names.filter((name) => !ALL.some((part) => part === name));
 	if (strange.length)
-		throw new Error(`No such part: ${strange.join(', ')}. There are: ${PARTS.join(', ')}`);
-	const wanted = PARTS.filter((part) => names.length === 0 || names.includes(part));
-	return wanted.filter((part) => existsSync(join(ROOT, 'test', part)));
+		throw new Error(`No such part: ${strange.join(', ')}. There are: ${ALL.join(', ')}`);
+	return ALL.filter((part) => names.length === 0 || names.includes(part));
 }
 
+/** Only unit tests run under jest. Those with an n8n each run one by one: two would slow each other. */
 function commandFor(part: Part): string[] {
-	if (part === UNIT) return [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')];
-	const alone = ONE_FILE_AT_A_TIME.includes(part) ? ['--test-concurrency=1'] : [];
+	if (part === 'unit') return [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')];
+	const alone = needsOf(part).n8n ? ['--test-concurrency=1'] : [];
 	const timeout = `--test-timeout=${TEST_TIMEOUT_MS}`;
 	return ['--test', timeout, ...alone, `test/${part}/**/*.test.mts`];
+}
+
+async function isReady(part: Part): Promise<boolean> {
+	const { n8n, build } = needsOf(part);
+	if (n8n && !(await passes([join(ROOT, 'tools', 'start.mjs'), 'install']))) return false;
+	if (build) await buildPackages();
+	return true;
 }
 
 async function passes(args: string[]): Promise<boolean> {
@@ -42,12 +58,11 @@ async function passes(args: string[]): Promise<boolean> {
 
 async function main(): Promise<void> {
 	const parts = chosenParts(process.argv.slice(2));
-	console.log(`Browser: ${findChromium()}`);
+	if (parts.some((part) => needsOf(part).browser)) console.log(`Browser: ${findChromium()}`);
 	const results: [Part, boolean][] = [];
 	for (const part of parts) {
 		console.log(`\n── ${part}`);
-		if (part !== UNIT) await buildPackages();
-		results.push([part, await passes(commandFor(part))]);
+		results.push([part, (await isReady(part)) && (await passes(commandFor(part)))]);
 	}
 	console.log(`\n${results.map(([part, passed]) => `${passed ? '✓' : '✗'} ${part}`).join('\n')}`);
 	process.exitCode = results.every(([, passed]) => passed) ? 0 : 1;

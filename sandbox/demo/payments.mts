@@ -1,8 +1,10 @@
 // A week of payments: bank statements in Exact Online, what webhooks bring to PlanManager through the
 // real n8n, what they miss and the sweep makes up for, and what forgers try.
 import { GARAGE_DIVISION } from '../exact/options.mts';
+import type { EntryTruth } from '../exact/payments/truth.mts';
 import { FORGERIES } from '../exact/webhooks/forge.mts';
 import { listExecutions, runManually } from '../runtime/n8n/executions.mts';
+import type { Workflow } from '../runtime/n8n/workflows.mts';
 import { waitFor } from '../runtime/waitFor.mts';
 import { exportedInvoices, isEqual, paymentDifferences } from './comparePayments.mts';
 import type { Exported } from './comparePayments.mts';
@@ -27,48 +29,53 @@ export const SWEEP_TRIGGER = 'Every half hour';
 /** The pop-up, below n8n's address. */
 export const PAGE_PATH = 'webhook/payments';
 
-export const PAYMENT_TEMPLATES = [PAYMENTS_TEMPLATE, SWEEP_TEMPLATE, PAYMENT_PAGE_TEMPLATE];
-
 const MINUTES = 60_000;
 
-/** @param errorWorkflow id of a published workflow that passes alerts on */
-export async function publishPayments(world: World, errorWorkflow: string): Promise<void> {
-	const settings = { errorWorkflow };
-	for (const template of PAYMENT_TEMPLATES) await world.publishTemplate(template, { settings });
+/** The workflows that bring payments back. */
+export type PaymentWorkflows = { webhook: Workflow; sweep: Workflow };
+
+/**
+ * Publishes the workflows that bring payments back and the one behind the pop-up.
+ * @param errorWorkflow id of a published workflow that passes alerts on
+ */
+export async function publishPayments(
+	world: World,
+	errorWorkflow: string,
+): Promise<PaymentWorkflows> {
+	const choices = { settings: { errorWorkflow } };
+	await world.publishTemplate(PAYMENT_PAGE_TEMPLATE, choices);
+	return {
+		webhook: await world.publishTemplate(PAYMENTS_TEMPLATE, choices),
+		sweep: await world.publishTemplate(SWEEP_TEMPLATE, choices),
+	};
 }
 
-/** Publishes the payment templates, pays some exported invoices, and compares. */
-export async function playPayments(world: World): Promise<PaymentFigures & { problems: string[] }> {
+/** Pays some exported invoices, and compares; the workflow of the webhooks must be published. */
+export async function playPayments(
+	world: World,
+	{ webhook, sweep }: PaymentWorkflows,
+): Promise<PaymentFigures & { problems: string[] }> {
 	const { payments: till, webhooks } = world.exact.control;
-	const workflow = await world.publishTemplate(PAYMENTS_TEMPLATE);
-	const sweep = await world.addTemplate(SWEEP_TEMPLATE);
-
 	const { single, group } = choose(exportedInvoices(world));
 	const [full, partial, shared, undone, missed] = single.map(({ truth }) => truth);
-	const some = (total: number, share: number): number => Math.round(total * share);
-	const pay = (entry: string, cents: number, payer?: string) =>
-		till.receive(GARAGE_DIVISION, { cents, payer, matches: [{ entry, cents }] });
-
-	pay(full.entryId, full.open);
-	pay(partial.entryId, some(partial.open, 0.4));
-	const byInsurer = some(shared.open, 0.8);
-	pay(shared.entryId, byInsurer, 'AG Insurance');
-	pay(shared.entryId, shared.open - byInsurer);
+	pay(world, full, full.open);
+	pay(world, partial, share(partial.open, 0.4));
+	payWithInsurer(world, shared);
 	till.receive(GARAGE_DIVISION, {
 		cents: group.reduce((sum, { truth }) => sum + truth.open, 0),
 		matches: group.map(({ truth }) => ({ entry: truth.entryId })),
 	});
-	pay(undone.entryId, undone.open);
+	pay(world, undone, undone.open);
 	await webhooks.flush();
 	const paidOnes = [...single.slice(0, 4), ...group].map(({ invoice }) => invoice.id);
 	const viaWebhook = await broughtBack(world, paidOnes);
 
-	const forgedAccepted = await forgeAll(world, workflow.id);
+	const forgedAccepted = await forgeAll(world, webhook.id);
 
 	// No call tells of un-matching, and the call about this payment is lost on the way.
 	till.unmatch(GARAGE_DIVISION, { entry: undone.entryId });
 	webhooks.loseNext(1);
-	pay(missed.entryId, missed.open);
+	pay(world, missed, missed.open);
 	await webhooks.flush();
 	const missing = paymentDifferences(world).length;
 	const run = await runManually(world.session, sweep.id, SWEEP_TRIGGER, { timeoutMs: 5 * MINUTES });
@@ -87,6 +94,36 @@ export async function playPayments(world: World): Promise<PaymentFigures & { pro
 		problems,
 	};
 }
+
+/**
+ * Pays an exported invoice, most of it by an insurer, and waits until PlanManager has it.
+ * @returns the invoice's number
+ */
+export async function payOne(world: World): Promise<string> {
+	const { invoice, truth } = choose(exportedInvoices(world)).single[0];
+	payWithInsurer(world, truth);
+	await world.exact.control.webhooks.flush();
+	await broughtBack(world, [invoice.id]);
+	return String(invoice.number);
+}
+
+/** The bank statement: what is open, in two parts. */
+function payWithInsurer(world: World, entry: EntryTruth): void {
+	const byInsurer = share(entry.open, 0.8);
+	pay(world, entry, byInsurer, 'AG Insurance');
+	pay(world, entry, entry.open - byInsurer);
+}
+
+function pay(
+	{ exact }: World,
+	{ entryId: entry }: EntryTruth,
+	cents: number,
+	payer?: string,
+): void {
+	exact.control.payments.receive(GARAGE_DIVISION, { cents, payer, matches: [{ entry, cents }] });
+}
+
+const share = (cents: number, part: number): number => Math.round(cents * part);
 
 /** Five invoices to be paid alone and three of one customer to be paid together; none is paid yet. */
 function choose(exported: readonly Exported[]): { single: Exported[]; group: Exported[] } {

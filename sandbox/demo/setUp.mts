@@ -29,8 +29,8 @@ export const SETUP_TEMPLATES = [
  * pages must name what needs a person.
  * @param errorWorkflow id of a published workflow that passes alerts on
  */
-export async function setUpLink(world: World, errorWorkflow?: string): Promise<SetupComparison> {
-	const settings = errorWorkflow === undefined ? {} : { errorWorkflow };
+export async function setUpLink(world: World, errorWorkflow: string): Promise<SetupComparison> {
+	const settings = { errorWorkflow };
 	for (const template of SETUP_TEMPLATES) await world.publishTemplate(template, { settings });
 	const before = setupBefore(world);
 	const { baseUrl } = world.n8n;

@@ -1,11 +1,13 @@
-// Everything at once: both simulators, a real n8n with both packages, credentials connected, the
-// templates imported as a user would and published. The demo, the end-to-end tests and the benchmark
+// Everything at once: both simulators, a mailbox, a real n8n with both packages, credentials connected,
+// the templates imported as a user would and published. The demo, the end-to-end tests and the benchmark
 // start from here.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION, WEBHOOK_SECRET } from '../exact/options.mts';
 import { startExactSimulator } from '../exact/server.mts';
 import type { ExactSimulator, ExactSimulatorOptions } from '../exact/server.mts';
+import { startMailbox } from '../mail/mailbox.mts';
+import type { Mailbox, MailboxOptions } from '../mail/mailbox.mts';
 import { startPlanManagerSimulator } from '../planmanager/server.mts';
 import type { PlanManagerOptions, PlanManagerSimulator } from '../planmanager/server.mts';
 import { installPackages } from '../runtime/installPackages.mts';
@@ -23,6 +25,7 @@ export type WorldOptions = {
 	n8n?: N8nOptions;
 	exact?: ExactSimulatorOptions;
 	planManager?: PlanManagerOptions;
+	mailbox?: MailboxOptions;
 	/** Told before each step that takes a while. */
 	progress?: (step: string) => void;
 };
@@ -30,10 +33,12 @@ export type WorldOptions = {
 export type World = {
 	exact: ExactSimulator;
 	planManager: PlanManagerSimulator;
+	/** Where the alerts arrive. */
+	mailbox: Mailbox;
 	n8n: N8nProcess;
 	session: N8nSession;
 	credentials: Record<string, CredentialReference>;
-	/** Imports a template from workflows/ with the credentials and the division chosen. */
+	/** Imports a template from workflows/ as its note asks: credentials, division and addresses filled in. */
 	addTemplate: (file: string, choices?: ImportChoices) => Promise<Workflow>;
 	/** The same, and publishes it. */
 	publishTemplate: (file: string, choices?: ImportChoices) => Promise<Workflow>;
@@ -59,6 +64,8 @@ export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
 /** Who may open the forms and the page with the payments. */
 export const PAGE_USER = { user: 'garage', password: 'Sandbox2026' };
 
+const ADDRESSES = { fromEmail: 'n8n@example.com', toEmail: 'garage@example.com' };
+
 /** A template as it lies in workflows/. */
 export function readTemplate(file: string): Template {
 	return JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8')) as Template;
@@ -70,6 +77,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 	progress('Starting Exact Online and PlanManager (simulators)');
 	const exact = await startExactSimulator(options.exact);
 	const planManager = await startPlanManagerSimulator(options.planManager);
+	const mailbox = await startMailbox(options.mailbox);
 	const n8n = await N8nProcess.prepare(options.n8n);
 	progress('Building and installing both packages');
 	await installPackages(n8n.userFolder);
@@ -77,18 +85,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 	await n8n.start();
 	const session = await signIn(n8n.baseUrl);
 	progress('Connecting n8n with Exact Online and PlanManager');
-	const credentials = await connect(session, exact, planManager);
+	const credentials = await connect(session, { exact, planManager, mailbox });
 	const addTemplate = async (file: string, choices: ImportChoices = {}) => {
 		const template = readTemplate(file);
 		return await importWorkflow(session, template, {
 			credentials,
 			...choices,
-			parameters: { ...chosenDivisions(template), ...choices.parameters },
+			parameters: { ...filledIn(template), ...choices.parameters },
 		});
 	};
 	return {
 		exact,
 		planManager,
+		mailbox,
 		n8n,
 		session,
 		credentials,
@@ -105,14 +114,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 			await n8n.dispose();
 			await exact.close();
 			await planManager.close();
+			await mailbox.close();
 		},
 	};
 }
 
 async function connect(
 	session: N8nSession,
-	exact: ExactSimulator,
-	planManager: PlanManagerSimulator,
+	{ exact, planManager, mailbox }: Pick<World, 'exact' | 'planManager' | 'mailbox'>,
 ): Promise<Record<string, CredentialReference>> {
 	const exactOnline = await createCredential(session, 'exactOnlineOAuth2Api', 'Exact Online', {
 		country: 'own',
@@ -127,16 +136,27 @@ async function connect(
 		apiKey: planManager.apiKey,
 	});
 	const page = await createCredential(session, 'httpBasicAuth', 'Garage', PAGE_USER);
-	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage, httpBasicAuth: page };
+	const smtp = await createCredential(session, 'smtp', 'Mail', {
+		host: '127.0.0.1',
+		port: mailbox.smtpPort,
+		secure: false,
+		disableStartTls: true,
+	});
+	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage, httpBasicAuth: page, smtp };
 }
 
-function chosenDivisions(template: Template): Record<string, Record<string, unknown>> {
+/** By node name: the division, and who gets the mails. */
+function filledIn(template: Template): Record<string, Record<string, unknown>> {
 	const division = {
 		__rl: true,
 		mode: 'list',
 		value: GARAGE_DIVISION,
 		cachedResultName: `Carrosserie Meuse SRL (${GARAGE_DIVISION})`,
 	};
-	const asking = template.nodes.filter((node) => 'division' in node.parameters);
-	return Object.fromEntries(asking.map((node) => [node.name, { division }]));
+	const answers: Record<string, Record<string, unknown>> = {};
+	for (const { name, parameters } of template.nodes) {
+		if ('division' in parameters) answers[name] = { division };
+		if ('toEmail' in parameters) answers[name] = ADDRESSES;
+	}
+	return answers;
 }

@@ -59,7 +59,7 @@ export type Table = {
 };
 
 /** An empty table whose rows are known by `key`. */
-export function createTable(key: string): Table {
+function createTable(key: string): Table {
 	const rows = new Map<Value, Row>();
 	return {
 		all: () => [...rows.values()],

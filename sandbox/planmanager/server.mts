@@ -17,7 +17,7 @@ import { fillDatabase, openDatabase } from './store/database.mts';
 import type { Garage } from './store/garage.mts';
 import type { SeedDocument } from './types.mts';
 
-export const DEFAULT_API_KEY = 'sandbox-planmanager-key';
+const DEFAULT_API_KEY = 'sandbox-planmanager-key';
 
 export type PlanManagerOptions = {
 	/** 0 or absent: any free port. */

@@ -49,7 +49,8 @@ export class N8nProcess {
 
 	/** Chooses folder and ports; nothing runs yet, so that packages can be installed first. */
 	static async prepare(options: N8nOptions = {}): Promise<N8nProcess> {
-		if (!existsSync(PROGRAM)) throw new Error('n8n is not installed: run "npm test" once');
+		if (!existsSync(PROGRAM))
+			throw new Error('n8n is not installed: run "npm run demo" or "npm test" once');
 		const [anyPort, brokerPort] = await freePorts(2);
 		const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'n8n-sandbox-'));
 		mkdirSync(userFolder, { recursive: true });

@@ -18,12 +18,10 @@ const RUN_TIMEOUT_MS = 60 * 60_000;
  */
 const HEAP_MEGABYTES = 512;
 
-/** Invoices and customers, of which half (at most 40) stand in Exact Online already. */
-const SIZES = [
-	{ invoices: 50, customers: 20 },
-	{ invoices: 200, customers: 80 },
-	{ invoices: 1_000, customers: 400 },
-];
+/** Invoices of a run, unless the command line names others. */
+const SIZES = [50, 200, 1_000];
+/** Of these, half (at most 40) stand in Exact Online already. */
+const CUSTOMERS_PER_INVOICE = 0.4;
 
 type Figures = {
 	invoices: number;
@@ -82,21 +80,21 @@ async function measure(
 	};
 }
 
-async function bench(size: (typeof SIZES)[number]): Promise<Figures[]> {
-	const knownCustomers = Math.min(40, size.customers / 2);
+async function bench(invoices: number): Promise<Figures[]> {
+	const customers = Math.ceil(invoices * CUSTOMERS_PER_INVOICE);
+	const knownCustomers = Math.min(40, Math.floor(customers / 2));
 	const world = await startWorld({
 		n8n: { env: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` } },
 		exact: { minuteMs: 1_000, minutelyLimit: 100_000, dailyLimit: 100_000 },
-		planManager: { seed: { bench: { ...size, knownCustomers, pdfBytes: MEGABYTE } } },
+		planManager: { seed: { bench: { invoices, customers, knownCustomers, pdfBytes: MEGABYTE } } },
 	});
 	try {
-		const newCustomers = size.customers - knownCustomers;
+		const newCustomers = customers - knownCustomers;
 		const { id } = await world.addTemplate(SCHEDULED_TEMPLATE);
 		const plain = await world.addTemplate(SCHEDULED_TEMPLATE, {
 			parameters: { Filters: { jsonOutput: '{"journals": "*", "includePdf": false}' } },
 		});
 		// First without PDFs: n8n's memory after that is what the PDFs may add to.
-		const { invoices } = size;
 		const withoutPdf = await measure(
 			world,
 			plain.id,
@@ -120,7 +118,10 @@ function round(value: number, digits: number): number {
 }
 
 const wanted = process.argv.slice(2).map(Number);
-const sizes = SIZES.filter((size) => wanted.length === 0 || wanted.includes(size.invoices));
+if (!wanted.every((size) => Number.isInteger(size) && size > 0)) {
+	throw new Error('Give numbers of invoices, such as: npm run bench -- 50 200');
+}
+const sizes = wanted.length === 0 ? SIZES : wanted;
 const figures: Figures[] = [];
 for (const size of sizes) figures.push(...(await bench(size)));
 console.log(JSON.stringify({ figures, growth: growth(figures) }, null, 2));

@@ -44,19 +44,6 @@ async function hasToken({ id }: CredentialReference): Promise<boolean> {
 	return data.oauthTokenData === true;
 }
 
-test('n8n offers the nodes of both packages under the names that templates use', async () => {
-	const response = await session.fetch('/types/nodes.json');
-	const types = (await response.json()) as { name: string }[];
-	const names = types.map(({ name }) => name);
-	for (const name of [
-		'n8n-nodes-exact-online-link.exactOnlineCustomer',
-		'n8n-nodes-exact-online-link.exactOnlineSalesEntry',
-		'n8n-nodes-planmanager.planManager',
-	]) {
-		assert.ok(names.includes(name), name);
-	}
-});
-
 test('a consultant connects Exact Online in the browser', async () => {
 	const credential = await newCredential();
 	const browser = await openBrowser();

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { compareBooks } from '../../sandbox/demo/compare.mts';
 import { exportByForm, FORM_PATH } from '../../sandbox/demo/exportForm.mts';
+import { runAtNight } from '../../sandbox/demo/nightRun.mts';
 import {
 	ALERT_TEMPLATE,
 	EXPORT_TEMPLATE,
@@ -23,11 +24,8 @@ import {
 	signInBrowser,
 } from '../../sandbox/runtime/browser.mts';
 import { fillForm, submitBrowserForm } from '../../sandbox/runtime/browserForm.mts';
-import { createCredential } from '../../sandbox/runtime/n8n/credentials.mts';
-import { publish, unpublish } from '../../sandbox/runtime/n8n/workflows.mts';
 import { ROOT } from '../../sandbox/runtime/paths.mts';
 import { waitFor } from '../../sandbox/runtime/waitFor.mts';
-import { startMailbox } from './support/mailbox.mts';
 import { resetAll, writesSince } from './support/worlds.mts';
 
 let world: World;
@@ -223,34 +221,12 @@ test('the form shows all its pages to who has the name and the password, and non
 });
 
 test('the nightly export alerts a person by mail with what has to be looked at', async () => {
-	const mailbox = await startMailbox();
-	try {
-		const smtp = await createCredential(world.session, 'smtp', 'Mail', {
-			host: '127.0.0.1',
-			port: mailbox.port,
-			secure: false,
-			disableStartTls: true,
-		});
-		const alert = await world.publishTemplate(ALERT_TEMPLATE, {
-			credentials: { ...world.credentials, smtp },
-			parameters: {
-				'Send mail': { fromEmail: 'n8n@example.com', toEmail: 'garage@example.com' },
-			},
-		});
-		const scheduled = await world.addTemplate(SCHEDULED_TEMPLATE, {
-			settings: { errorWorkflow: alert.id },
-			parameters: {
-				'Every night': { rule: { interval: [{ field: 'seconds', secondsInterval: 5 }] } },
-			},
-		});
-		await publish(world.session, scheduled.id);
-		const mail = await waitFor('the mail', () => mailbox.mails[0], { timeoutMs: 120_000 });
-		await unpublish(world.session, scheduled.id);
-		assert.deepEqual(mail.to, ['garage@example.com']);
-		assert.match(mail.subject, /Scheduled export of invoices: Documents à examiner/);
-		assert.match(mail.text, /Documents à examiner : [1-9]\d* sur \d+/);
-		assert.match(mail.text, /- 26700001 \(Bouwbedrijf Peeters BV\)\s: Date /);
-	} finally {
-		await mailbox.close();
-	}
+	const alert = await world.publishTemplate(ALERT_TEMPLATE);
+	const settings = { errorWorkflow: alert.id };
+	await runAtNight(world, await world.addTemplate(SCHEDULED_TEMPLATE, { settings }), 'Every night');
+	const mail = await waitFor('the mail', () => world.mailbox.mails[0]);
+	assert.deepEqual(mail.to, ['garage@example.com']);
+	assert.match(mail.subject, /Scheduled export of invoices: Documents à examiner/);
+	assert.match(mail.text, /Documents à examiner : [1-9]\d* sur \d+/);
+	assert.match(mail.text, /- 26700001 \(Bouwbedrijf Peeters BV\)\s: Date /);
 });

@@ -79,7 +79,7 @@ function booksOf(simulator: ExactSimulator): Books {
 	return books;
 }
 
-export async function readAnswer(response: Response): Promise<Answer> {
+async function readAnswer(response: Response): Promise<Answer> {
 	const text = await response.text();
 	const body = parse(text);
 	const d = isRecord(body) ? body['d'] : undefined;

@@ -2,30 +2,18 @@
 // nothing is there that isn't explained.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
+import { ROOT } from '../../sandbox/runtime/paths.mts';
+import { FENCE, PAGES, read } from '../support/pages.mts';
 
 interface Parameter {
 	readonly displayName: string;
 	readonly type: string;
 	readonly options?: readonly unknown[];
-}
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const CODE_BLOCK = /^```[\s\S]*?^```/gm;
-
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
-	cwd: ROOT,
-	encoding: 'utf8',
-});
-const PAGES = listed.split('\n').filter((path) => path !== '' && existsSync(join(ROOT, path)));
-
-function read(path: string): string {
-	return readFileSync(join(ROOT, path), 'utf8');
 }
 
 /** As GitHub makes the anchor of a heading. */
@@ -36,7 +24,7 @@ function anchorOf(heading: string): string {
 
 function anchorsOf(path: string): string[] {
 	const headings = read(path)
-		.replace(CODE_BLOCK, '')
+		.replace(FENCE, '')
 		.matchAll(/^#{1,6} +(.+)$/gm);
 	return [...headings].map(([, heading = '']) => anchorOf(heading.trim()));
 }
@@ -44,7 +32,7 @@ function anchorsOf(path: string): string[] {
 /** Targets of links that stay in the repository. */
 function linksOf(path: string): string[] {
 	const links = read(path)
-		.replace(CODE_BLOCK, '')
+		.replace(FENCE, '')
 		.matchAll(/\]\(([^)\s]+)\)/g);
 	return [...links].map(([, target = '']) => target).filter((target) => !/^\w+:/.test(target));
 }

@@ -8,7 +8,7 @@ import type { Problem } from '../problem.mts';
 export type Headers = Record<string, string>;
 
 /** XML unless JSON is asked for (justinholtweb/craft-exactly, hotgluexyz/tap-exact). */
-export function wantsJson(context: SandboxContext): boolean {
+function wantsJson(context: SandboxContext): boolean {
 	return (context.req.header('accept') ?? '').includes('application/json');
 }
 

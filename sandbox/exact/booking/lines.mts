@@ -50,7 +50,7 @@ function costCenterProblem(line: Row, glAccount: Row | undefined, books: Books) 
 }
 
 /** A VAT code by its code, padded or not (ossobv: either is taken on POST). */
-export function findVat(books: Books, code: unknown): Row | undefined {
+function findVat(books: Books, code: unknown): Row | undefined {
 	if (typeof code !== 'string') return undefined;
 	return books.vatCodes.find((row) => String(row['Code']).trim() === code.trim());
 }

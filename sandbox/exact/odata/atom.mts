@@ -2,7 +2,7 @@
 import type { Value } from '../store.mts';
 import type { Envelope, WireRow, WireValue } from './wire.mts';
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')

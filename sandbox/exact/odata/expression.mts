@@ -219,7 +219,7 @@ const SYSTEM_NAMES: Record<LiteralType, string> = {
 };
 
 /** The type a field compares as. */
-export function valueType(edmType: string): LiteralType {
+function valueType(edmType: string): LiteralType {
 	if (edmType === 'Edm.Guid') return 'guid';
 	if (edmType === 'Edm.DateTime') return 'datetime';
 	if (edmType === 'Edm.Boolean') return 'boolean';

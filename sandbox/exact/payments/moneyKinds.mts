@@ -19,7 +19,7 @@ export type MoneyKind = {
 	hasMoneyLine: boolean;
 };
 
-export const BANK: MoneyKind = {
+const BANK: MoneyKind = {
 	endpoint: 'financialtransaction/BankEntries',
 	linesEndpoint: 'financialtransaction/BankEntryLines',
 	collection: 'BankEntryLines',
@@ -32,7 +32,7 @@ export const BANK: MoneyKind = {
 	hasMoneyLine: true,
 };
 
-export const CASH: MoneyKind = {
+const CASH: MoneyKind = {
 	...BANK,
 	endpoint: 'financialtransaction/CashEntries',
 	linesEndpoint: 'financialtransaction/CashEntryLines',

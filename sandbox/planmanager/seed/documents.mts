@@ -101,13 +101,13 @@ export function addDays(date: string, days: number): string {
 }
 
 /** Net amount of a draft line in cents. */
-export function netOf(line: DraftLine): number {
+function netOf(line: DraftLine): number {
 	const exact = line.quantityHundredths * line.unitPriceCents;
 	return Math.sign(exact) * Math.round(Math.abs(exact) / 100);
 }
 
 /** The structured reference of a document number of at most nine digits. */
-export function referenceFor(number: string): string {
+function referenceFor(number: string): string {
 	return paymentReference(1_000_000_000 + Number(number));
 }
 

@@ -24,7 +24,7 @@ export type InvoiceFilter = {
 export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] };
 
 /** The status as it reads now: a claim whose lease has ended is no claim. Takes `now` once. */
-export const STATUS_NOW = `CASE WHEN claim_run IS NOT NULL AND lease_until > ? THEN 'CLAIMED' ELSE status END`;
+const STATUS_NOW = `CASE WHEN claim_run IS NOT NULL AND lease_until > ? THEN 'CLAIMED' ELSE status END`;
 
 const ENTRY_ID = `lower(json_extract(result, '$.entryId'))`;
 

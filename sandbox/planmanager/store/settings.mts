@@ -1,8 +1,6 @@
 /** Settings of the installation, changed only by the control API. */
 import type { Garage } from './garage.mts';
 
-export type YesNo = 'OUI' | 'NON';
-
 const DEFAULTS = {
 	VAT_JOURNAL_NUMBER: 'OUI',
 	SHOW_TRANSACTIONS: 'OUI',

@@ -43,7 +43,7 @@ export function readFormFields(html: string): FormField[] {
 }
 
 /** Hidden and HTML fields, which a browser sends back unseen: name and value. */
-export function readHiddenFields(html: string): [string, string][] {
+function readHiddenFields(html: string): [string, string][] {
 	const hidden = tags(html, 'input').filter((tag) => attribute(tag, 'type') === 'hidden');
 	return hidden.map((tag) => [attribute(tag, 'name') ?? '', valueOf(tag)]);
 }

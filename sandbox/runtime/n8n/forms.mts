@@ -22,7 +22,7 @@ export type FormPage = {
 };
 
 /** A form whose execution ended without a further page; a page would say no more than this. */
-export class FormEnded extends Error {
+class FormEnded extends Error {
 	readonly executionId: string;
 
 	constructor(status: string, executionId: string) {

@@ -94,6 +94,25 @@ export async function importWorkflow(
 	});
 }
 
+/** Changes parameters of a workflow's nodes, by node name, and saves it; what is published stays as it is. */
+export async function setParameters(
+	session: N8nSession,
+	id: string,
+	parameters: Record<string, Record<string, unknown>>,
+): Promise<void> {
+	const { nodes, connections, settings, versionId } = await getWorkflow(session, id);
+	const changed = nodes.map((node) => ({
+		...node,
+		parameters: parameters[node.name] ?? node.parameters,
+	}));
+	await session.call('PATCH', `/workflows/${id}`, {
+		nodes: changed,
+		connections,
+		settings,
+		versionId,
+	});
+}
+
 export async function getWorkflow(session: N8nSession, id: string): Promise<Workflow> {
 	return await session.call<Workflow>('GET', `/workflows/${id}`);
 }

@@ -175,6 +175,6 @@ export function lines({ payment }: PaymentItem): string[] {
 		.sort();
 }
 
-export function centsOf(amount: string): number {
+function centsOf(amount: string): number {
 	return Math.round(Number(amount) * 100);
 }

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { invoice } from './samples';
 
 export const record = { resource: 'payment', operation: 'record' };
-export const AS_OF = '2026-03-20T10:00:00Z';
+const AS_OF = '2026-03-20T10:00:00Z';
 
 export const payment = {
 	externalId: 'line-1',

@@ -84,7 +84,7 @@ function allocation(
 }
 
 /** A type 83 entry that takes `cents` off an invoice, dated as the line beside it. */
-export function postBeside(
+function postBeside(
 	kind: 'DISCOUNT' | 'DIFFERENCE',
 	cents: number,
 	invoice: Item,
