@@ -66,6 +66,7 @@ export default defineConfig(
 	{
 		// These talk to the person who started them.
 		files: ['sandbox/demo/*.mts', 'sandbox/*/main.mts', 'test/bench/*.mts', 'tools/**/*.mts'],
+		ignores: ['tools/templates/**/code/*.mts'],
 		rules: { 'no-console': 'off' },
 	},
 	{

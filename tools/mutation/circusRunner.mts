@@ -204,7 +204,7 @@ class CircusRunner implements TestRunner {
 		circus.resetState();
 		const ours = join(this.#folder, this.#isStale ? '' : 'test') + sep;
 		for (const file of Object.keys(require.cache)) {
-			if (file.startsWith(ours)) delete require.cache[file];
+			if (file.startsWith(ours)) Reflect.deleteProperty(require.cache, file);
 		}
 		for (const file of this.#tests) {
 			circus.describe(file, () => void require(join(this.#folder, file)));

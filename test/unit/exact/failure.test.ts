@@ -1,5 +1,10 @@
-import { ExactError, ExactOutcomeUnknown } from '../../../nodes/exact/errors';
-import { isExactFailure, isFatal, isRefusal } from '../../../nodes/exact/errors';
+import {
+	ExactError,
+	ExactOutcomeUnknown,
+	isExactFailure,
+	isFatal,
+	isRefusal,
+} from '../../../nodes/exact/errors';
 import { describeLoss, readFailure, wasNeverSent } from '../../../nodes/exact/failure';
 
 const oauth = (body: unknown, more = {}) => ({

@@ -91,8 +91,7 @@ describe('a message says no more than is known', () => {
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: 7n }), 'has rate "7", which'],
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: Symbol('x') }), 'has rate "a symbol", which'],
 	])('%j', ([, message], expected) => {
-		if (typeof expected === 'string') expect(message).toContain(expected);
-		else expect(message).toMatch(expected);
+		expect(message).toMatch(expected);
 	});
 
 	it('may name no journal for credit notes', () => {
@@ -123,7 +122,7 @@ describe('what a reason tells to pages in other languages', () => {
 			Centsible: 'x',
 			CentsPaid: '7',
 			line: '2',
-			vatCodes: expect.stringMatching(/^21[,;] 6/),
+			vatCodes: expect.stringMatching(/^21[,;] 6/) as string,
 			candidates: ' 1001 Dupont Liège; x;  1001 Dupont Liège',
 			answer: 'y'.repeat(120),
 		});

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { runInNewContext } from 'node:vm';
 
 import { daysBetween, parseIsoDate } from '../../../../nodes/domain/values/isoDate';
 
@@ -75,7 +74,8 @@ describe('reading a date', () => {
 	});
 
 	it('reads a Date that an expression of n8n made, in a world of its own', () => {
-		const foreign: unknown = runInNewContext("new Date('2026-12-31T10:00:00Z')");
+		// The clone comes from Node itself; tests run in a world of their own, too.
+		const foreign: unknown = structuredClone(new Date('2026-12-31T10:00:00Z'));
 		expect(foreign instanceof Date).toBe(false);
 		expect(parseIsoDate(foreign)).toBe('2026-12-31');
 	});
