@@ -1,0 +1,112 @@
+import { groupInvoices } from '../../../../nodes/domain/payments/invoiceTerms';
+import type { InvoiceTerms } from '../../../../nodes/domain/payments/invoiceTerms';
+import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
+import {
+	planLineReads,
+	planPartnerReads,
+	planTermReads,
+} from '../../../../nodes/domain/payments/reading';
+import { bankTerm, ENTRY, matched, term } from '../../support/paymentTerms';
+
+const TODAY = '2026-11-10';
+const ours = new Set([ENTRY]);
+const lines = (terms: readonly PaymentTerm[], entryIds: ReadonlySet<string> = ours) =>
+	planLineReads({ terms, today: TODAY }, entryIds);
+
+describe('which invoices are read again', () => {
+	const changed = (complete: number, incomplete: number): InvoiceTerms[] =>
+		groupInvoices([
+			...Array.from({ length: complete }, (_, index) => term({ entryId: `whole-${index}` })),
+			...Array.from({ length: incomplete }, (_, index) =>
+				term({ entryId: `part-${index}`, amountCents: -1 }),
+			),
+		]);
+
+	it.each([
+		['all, where leaving some out saves no call', 40, 0, 40, false],
+		['all, where looking for deletions costs what it saves', 40, 40, 80, false],
+		['those whose terms do not add up, in a large reading', 81, 40, 40, true],
+		['none of many that add up', 81, 0, 0, true],
+	])('are %s', (_, complete, incomplete, toRead, usesFeed) => {
+		const plan = planTermReads(changed(complete, incomplete));
+		expect(plan.toRead).toHaveLength(toRead);
+		expect(plan.usesFeed).toBe(usesFeed);
+	});
+});
+
+describe('which ledger lines are read', () => {
+	const paid = (day: string, over: Partial<PaymentTerm> = {}) => matched(-1000, day, over);
+
+	it('are none when the terms tell who paid', () => {
+		expect(lines([matched(-10_000, '2026-10-20'), bankTerm(10_000)])).toBeUndefined();
+		expect(lines([term()])).toBeUndefined();
+	});
+
+	it('are none for invoices that did not change', () => {
+		expect(lines([matched(-10_000, '2026-10-20')], new Set())).toBeUndefined();
+	});
+
+	it('are those of the days and numbers that are not explained, each once and in order', () => {
+		const terms = [paid('2026-10-22'), paid('2026-10-20'), paid('2026-10-22')];
+		expect(lines(terms)).toEqual({
+			glAccounts: ['gl-400'],
+			invoiceNumbers: [26700001],
+			dates: ['2026-10-20', '2026-10-22'],
+			isStretch: false,
+		});
+	});
+
+	it('are of days alone where bank lines carry their reference', () => {
+		const other = bankTerm(5, { account: 'customer-2', yourRef: 'F9' });
+		expect(lines([paid('2026-10-20'), other])).toMatchObject({ invoiceNumbers: [] });
+		const unnamed = bankTerm(5, { account: 'customer-2', yourRef: '', invoiceNumber: undefined });
+		expect(lines([paid('2026-10-20'), unnamed])).toMatchObject({ invoiceNumbers: [26700001] });
+		const open = { ...other, status: 20 };
+		expect(lines([paid('2026-10-20'), open])).toMatchObject({ invoiceNumbers: [26700001] });
+	});
+
+	it('are of a whole stretch beyond eight days', () => {
+		const days = (count: number) =>
+			Array.from({ length: count }, (_, index) => paid(`2026-10-${11 + index}`));
+		expect(lines(days(8))).toMatchObject({ isStretch: false });
+		expect(lines(days(8))?.dates).toHaveLength(8);
+		expect(lines(days(9))).toMatchObject({
+			isStretch: true,
+			dates: ['2026-10-11', '2026-10-19'],
+		});
+	});
+
+	it('are of any receivables account where one is not known', () => {
+		const unknown = paid('2026-10-20', { glAccount: '' });
+		expect(lines([unknown])).toMatchObject({ glAccounts: [] });
+	});
+
+	it('go by number where no day is known, and may have none', () => {
+		const dateless = { endDate: undefined, paymentDate: undefined };
+		const other = bankTerm(5, { account: 'customer-2', yourRef: 'F9' });
+		expect(lines([paid('2026-10-20', dateless), other])).toMatchObject({
+			dates: [],
+			invoiceNumbers: [26700001],
+		});
+		const nameless = { ...dateless, invoiceNumber: undefined };
+		expect(lines([paid('2026-10-20', nameless)])).toMatchObject({ invoiceNumbers: [] });
+	});
+
+	it('are those of the payment days where only a discount is in question', () => {
+		const terms = [matched(-10_000, '2026-10-20', { discountCents: 200 }), bankTerm(10_000)];
+		expect(lines(terms)).toMatchObject({
+			dates: ['2026-10-20'],
+			invoiceNumbers: [26700001],
+		});
+	});
+});
+
+describe('on which days the other side of a set-off is looked for', () => {
+	const partners = (...terms: PaymentTerm[]) => planPartnerReads({ terms, today: TODAY }, ours);
+
+	it('are those on which something was settled without money, each once', () => {
+		const setOff = matched(-4_000, '2026-10-25', { paymentDate: undefined });
+		expect(partners(setOff, { ...setOff, id: 'other' })).toEqual(['2026-10-25']);
+		expect(partners(matched(-10_000, '2026-10-20'))).toEqual([]);
+	});
+});
