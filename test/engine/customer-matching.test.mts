@@ -142,6 +142,19 @@ for (const [name, where, inExact] of writtenOtherwise) {
 	});
 }
 
+test('an address with its number before or after the street is one address, box or not', async () => {
+	const written = ['Rue de la Loi 12 bte 3', '12, rue de la Loi bte 3', '12/3, R. de la Loi'];
+	const outcomes = await upsert(
+		world,
+		written.map((line1, index) =>
+			customer({ id: `c-${index}`, address: address(line1, '4000', 'Liège') }),
+		),
+	);
+
+	assert.equal(new Set(outcomes.map(({ result }) => result['accountId'])).size, 1);
+	assert.deepEqual(world.writes(), { 'POST crm/Accounts': 1 });
+});
+
 test('another house number is another customer, also under the same name', async () => {
 	const where = address('Rue de la Station 16', '4000', 'Liège');
 	const [one] = await upsert(world, [customer({ name: 'Philippe Delvaux', address: where })]);
