@@ -171,6 +171,23 @@ export function sameAddress(first: Address, second: Address): boolean {
 	return city !== '' && city === normaliseText(other.city);
 }
 
+/**
+ * Whether two addresses say that they are two houses. What one of them leaves out contradicts nothing,
+ * and neither does a city: it has a name in each language.
+ */
+export function addressesContradict(first: Address, second: Address): boolean {
+	const comparisons: ReadonlyArray<(address: Address) => string> = [
+		streetKey,
+		({ postcode }) => normalisePostcode(postcode),
+		({ country }) => country.trim().toUpperCase(),
+	];
+	const [one, other] = [heldAddress(first), heldAddress(second)];
+	return comparisons.some((keyOf) => {
+		const keys = [keyOf(one), keyOf(other)];
+		return keys.every((key) => key !== '') && keys[0] !== keys[1];
+	});
+}
+
 /** An address on one line, for a person to read. */
 export function addressLine(address: Address): string {
 	const { addressLine1, addressLine2 = '', postcode, city, country } = address;

@@ -6,13 +6,19 @@ import { listed, quote, SOURCE } from './wording';
 export interface CandidateFacts {
 	readonly code: string;
 	readonly name: string;
-	/** On one line: street, postcode, city, country. */
+	/** On one line: street, postcode, city, country, and the VAT number if there is one. */
 	readonly address: string;
 }
 
 interface AboutCustomer {
 	/** The name, or the source's id where there is no name. */
 	readonly customer: string;
+}
+
+interface AboutTwoParties extends AboutCustomer {
+	/** Address and VAT number of the customer on one line. */
+	readonly customerDetails: string;
+	readonly differs: 'vatNumber' | 'kind' | 'nameAndAddress';
 }
 
 export interface CustomerFacts {
@@ -23,6 +29,24 @@ export interface CustomerFacts {
 		readonly matchedBy: string;
 		readonly candidates: readonly CandidateFacts[];
 	};
+	CUSTOMER_KIND_UNCLEAR: AboutCustomer & {
+		readonly customerDetails: string;
+		/** Which side has a VAT number or a legal form; the other has neither. */
+		readonly shownBy: 'customer' | 'account';
+		readonly candidates: readonly CandidateFacts[];
+	};
+	CUSTOMER_LINK_CONTRADICTS: AboutTwoParties & {
+		/** The account: number, name, address and VAT number on one line. */
+		readonly exactCustomer: string;
+	};
+	CUSTOMER_IDENTITY_SHARED: AboutTwoParties & {
+		/** Id of the source that both have, or else the account. */
+		readonly sourceId?: string;
+		readonly code?: string;
+		/** The other customer: name, address and VAT number on one line. */
+		readonly otherCustomer: string;
+	};
+	CUSTOMER_NAMESAKE: AboutCustomer & { readonly candidates: readonly CandidateFacts[] };
 	CUSTOMER_NOT_FOUND: AboutInvoice & { readonly customer: string };
 	CUSTOMER_BLOCKED: AboutCustomer & { readonly code: string };
 	CUSTOMER_NOT_LINKED: AboutInvoice & { readonly customer?: string };
@@ -33,6 +57,13 @@ export interface CustomerFacts {
 
 /** A person compares a handful of candidates; a longer list belongs in Exact Online itself. */
 const MAX_CANDIDATES = 5;
+
+/** What differs, as the end of a sentence. */
+const DIFFERENCES: Readonly<Record<AboutTwoParties['differs'], string>> = {
+	vatNumber: 'their VAT numbers differ',
+	kind: 'one is a person and the other a company',
+	nameAndAddress: 'both name and address differ',
+};
 
 const RELATION_MENU = 'Exact Online (CRM > Accounts)';
 
@@ -55,6 +86,30 @@ export const customerReasons: Definitions<CustomerFacts> = {
 	CUSTOMER_AMBIGUOUS: blocking(({ customer, matchedBy, candidates }) => ({
 		message: `Customer ${quote(customer)} fits ${candidates.length} accounts in Exact Online by ${matchedBy}: ${candidateList(candidates)}.`,
 		hint: `Merge or block the superfluous accounts in ${RELATION_MENU}, or link the customer to the right account in ${SOURCE} then run again. No account was chosen or created.`,
+	})),
+	CUSTOMER_KIND_UNCLEAR: blocking(({ customer, customerDetails, shownBy, candidates }) => ({
+		message: `Customer ${quote(customer)} (${customerDetails}) has the name and address of ${candidateList(candidates)} in Exact Online, but only the ${shownBy} has a VAT number or a legal form: they may be a person and a company.`,
+		hint: `Say what the one without is: fill in the VAT number or the legal form, in ${RELATION_MENU} of the account, in ${SOURCE} of the customer, or correct the type of the customer there. If they are two, create the missing account in Exact Online. No account was chosen or created.`,
+		field: 'type',
+	})),
+	CUSTOMER_LINK_CONTRADICTS: blocking(({ customer, customerDetails, exactCustomer, differs }) => ({
+		message: `Customer ${quote(customer)} (${customerDetails}) is linked to account ${exactCustomer} in Exact Online, but ${DIFFERENCES[differs]}.`,
+		hint: `If they are one, correct what differs in Exact Online or in ${SOURCE} and run again. If not, link the customer to the right account there. Nothing was changed.`,
+		field: 'exactAccountId',
+	})),
+	CUSTOMER_IDENTITY_SHARED: blocking(
+		({ customer, customerDetails, sourceId, code = '', otherCustomer, differs }) => ({
+			message: `Customer ${quote(customer)} (${customerDetails}) has the ${
+				sourceId === undefined ? `account ${quote(code)}` : `id ${quote(sourceId)}`
+			} of another customer, ${otherCustomer}, but ${DIFFERENCES[differs]}.`,
+			hint: `Give each customer a record and an account of its own in ${SOURCE} then run again. A record for several customers can't be booked under one account. Nothing was changed.`,
+			field: sourceId === undefined ? 'exactAccountId' : 'sourceId',
+		}),
+	),
+	CUSTOMER_NAMESAKE: remark(({ customer, candidates }) => ({
+		message: `Customer ${quote(customer)} was created in Exact Online beside ${candidateList(candidates)}: name and address are the same, but one is a person and the other a company.`,
+		hint: `Nothing needs to be done if they are two. If they are one, correct the type or the VAT number of the customer in ${SOURCE} and merge the accounts in Exact Online.`,
+		field: 'type',
 	})),
 	CUSTOMER_NOT_FOUND: blocking(({ invoice, customer }) => ({
 		message: `Customer ${quote(customer)}${invoice ? ` of invoice ${invoice}` : ''} was not found in Exact Online.`,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
 import {
+	addressesContradict,
 	addressLine,
 	normalisePostcode,
 	normaliseStreet,
@@ -193,6 +194,21 @@ describe('one house', () => {
 		const long = { ...house, addressLine1: `${'Rue très longue '.repeat(20)}12` };
 		const cut = { ...long, addressLine1: long.addressLine1.slice(0, 100).trim() };
 		expect(sameAddress(long, cut)).toBe(true);
+	});
+
+	it.each<[string, Partial<Address>, boolean]>([
+		['another number', { addressLine1: 'Rue de la Loi 13' }, true],
+		['another postcode', { postcode: '4020' }, true],
+		['another country', { country: 'FR' }, true],
+		['the same written otherwise', { addressLine1: '12, r. de la Loi', postcode: 'B-4000' }, false],
+		['the city in the other language', { city: 'Luik' }, false],
+		['no street', { addressLine1: '' }, false],
+		['no postcode', { postcode: '' }, false],
+		['no country', { country: '' }, false],
+		['nothing at all', { addressLine1: '', postcode: '', city: '', country: '' }, false],
+	])('with %s says that it is another house, or does not', (_case, written, expected) => {
+		expect(addressesContradict(house, { ...house, ...written })).toBe(expected);
+		expect(addressesContradict({ ...house, ...written }, house)).toBe(expected);
 	});
 
 	it('never has two numbers, whatever else of the street is alike', () => {
