@@ -99,6 +99,21 @@ export function shortenedName(customer: CustomerInput, { Name }: AccountBody): R
 	return [reason('NAME_SHORTENED', facts)];
 }
 
+/** What Exact Online did not take of a customer whose account is used all the same; `answer` in its words. */
+export function fieldsNotTaken(
+	customer: CustomerInput,
+	code: string,
+	fields: AccountBody,
+	answer: string,
+): Reason {
+	return reason('CUSTOMER_FIELDS_NOT_TAKEN', {
+		customer: labelOf(customer),
+		code: code.trim(),
+		fields: Object.keys(fields),
+		answer,
+	});
+}
+
 function twoParties(customer: CustomerInput, differs: Contradiction) {
 	const customerDetails = partyDetails(partyOfCustomer(customer));
 	return { customer: labelOf(customer), customerDetails, differs };

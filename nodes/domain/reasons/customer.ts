@@ -51,6 +51,14 @@ export interface CustomerFacts {
 	CUSTOMER_BLOCKED: AboutCustomer & { readonly code: string };
 	CUSTOMER_NOT_LINKED: AboutInvoice & { readonly customer?: string };
 	CUSTOMER_LINK_STALE: AboutCustomer & { readonly accountId: string };
+	CUSTOMER_FIELDS_NOT_TAKEN: AboutCustomer & {
+		/** Account number; empty where Exact Online did not tell it. */
+		readonly code: string;
+		/** Names of the fields in Exact Online. */
+		readonly fields: readonly string[];
+		/** Exact Online's own words, or what became of its answer. */
+		readonly answer: string;
+	};
 	VAT_NUMBER_INVALID: AboutCustomer & { readonly vatNumber: string };
 	NAME_SHORTENED: AboutCustomer & { readonly shortened: string; readonly maxLength: number };
 }
@@ -132,6 +140,12 @@ export const customerReasons: Definitions<CustomerFacts> = {
 		message: `Customer ${quote(customer)} was linked to account ${accountId}, which no longer exists in this Exact Online division.`,
 		hint: 'The customer was looked up again. Store the new link; if the accounts were merged in Exact Online nothing else needs to be done.',
 		field: 'exactAccountId',
+	})),
+	CUSTOMER_FIELDS_NOT_TAKEN: remark(({ customer, code, fields, answer }) => ({
+		message: `Exact Online did not confirm ${listed(fields)} of customer ${quote(customer)}${
+			code ? ` on account ${quote(code)}` : ''
+		}. It said: ${quote(answer)}.`,
+		hint: `The account is used as it stands. Correct what Exact Online names, in ${SOURCE} or in Exact Online; the next run writes it again if the setting of the node says so.`,
 	})),
 	VAT_NUMBER_INVALID: remark(({ customer, vatNumber }) => ({
 		message: `Customer ${quote(customer)} has VAT number ${quote(vatNumber)}, which is not a valid number.`,

@@ -323,7 +323,8 @@ describe('what is written to a new account', () => {
 				Email: 'info@example.be',
 				Phone: '+32 4 222 22 22',
 				Language: 'FR',
-				PeppolIdentifier: '0208:0123456749',
+				PeppolIdentifier: '0123456749',
+				PeppolIdentifierType: 208,
 			},
 		});
 	});
