@@ -1,5 +1,6 @@
 /** An account is made for a customer that has none. A lost answer is settled by looking. */
 import type { AccountBody } from '../domain/customer/accountBody';
+import { withBody } from '../domain/customer/accountChanges';
 import type { CustomerInput, ExactAccount } from '../domain/customer/customer';
 import { planCustomer } from '../domain/customer/customerMatch';
 import type { CreatePlan } from '../domain/customer/customerPlan';
@@ -9,6 +10,7 @@ import { createAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactError, ExactOutcomeUnknown, isFatal, isRefusal } from '../exact/errors';
 import { loadCandidates } from './load';
+import { noteAccount } from './memory';
 import type { Memory } from './memory';
 import type { Applied, CustomerOutcome } from './outcome';
 
@@ -24,7 +26,7 @@ export async function create(
 		return { outcome: created(client, plan, account, remarks) };
 	} catch (error) {
 		if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
-		return await settleLostAnswer(client, customer, plan, error);
+		return await settleLostAnswer(client, customer, plan, error, memory);
 	}
 }
 
@@ -80,8 +82,9 @@ async function settleLostAnswer(
 	customer: CustomerInput,
 	plan: CreatePlan,
 	lost: ExactOutcomeUnknown,
+	memory: Memory,
 ): Promise<Applied> {
-	const { accounts, stoppedBy } = await look(client, customer);
+	const { accounts, stoppedBy } = await look(client, customer, memory);
 	const found = planCustomer(customer, accounts, 'keep');
 	if (found.action === 'use') return { outcome: created(client, plan, found.account) };
 	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
@@ -94,9 +97,10 @@ async function settleLostAnswer(
 async function look(
 	client: ExactClient,
 	customer: CustomerInput,
+	memory: Memory,
 ): Promise<{ accounts: readonly ExactAccount[]; stoppedBy?: ExactError }> {
 	try {
-		return { accounts: await loadCandidates(client, [customer], 'keep') };
+		return await loadCandidates(client, [customer], 'keep', memory);
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
 		return { accounts: [], stoppedBy: isFatal(error) ? error : undefined };
@@ -109,6 +113,7 @@ function created(
 	account: ExactAccount,
 	remarks: readonly Reason[] = [],
 ): CustomerOutcome {
+	noteAccount(client, withBody(account, plan.body));
 	return {
 		outcome: 'created',
 		result: {

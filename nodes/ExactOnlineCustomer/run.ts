@@ -26,10 +26,11 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const memory = memoryOf(`${context.getExecutionId()}|${division}`, Date.now());
+		const memory = memoryOf(client, context.getExecutionId(), Date.now());
 		const plan = async () => {
 			const linked = customers.map((customer) => withKnownAccount(memory, customer));
-			return planCustomers(linked, await loadCandidates(client, linked, policy), policy);
+			const { accounts, unreadPlaces } = await loadCandidates(client, linked, policy, memory);
+			return planCustomers(linked, accounts, policy, unreadPlaces);
 		};
 		const settled = dryRun
 			? planned(division, await plan())

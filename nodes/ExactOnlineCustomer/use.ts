@@ -4,6 +4,7 @@
  * that makes it a customer can't be done without.
  */
 import type { AccountBody } from '../domain/customer/accountBody';
+import { withBody } from '../domain/customer/accountChanges';
 import type { CustomerInput } from '../domain/customer/customer';
 import type { UsePlan } from '../domain/customer/customerPlan';
 import { fieldsNotTaken } from '../domain/customer/customerReasons';
@@ -12,6 +13,7 @@ import { updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import type { ExactError } from '../exact/errors';
+import { noteAccount } from './memory';
 import type { Memory } from './memory';
 import type { CustomerOutcome, CustomerResult } from './outcome';
 
@@ -72,6 +74,7 @@ function changed(
 	fields: AccountBody,
 	reasons: readonly Reason[],
 ): CustomerOutcome {
+	noteAccount(client, withBody(plan.account, fields));
 	const result = { ...resultOf(client, plan), changed: Object.keys(fields) };
 	return { outcome: 'updated', result, reasons };
 }

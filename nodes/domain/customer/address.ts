@@ -154,6 +154,21 @@ export function postcodeNotations(postcode: string, country: string): string[] {
 	return [...new Set([postcode.trim(), normalised, compact, ...prefixed])];
 }
 
+/** Where the accounts stand among which an address is looked for. */
+export interface Place {
+	readonly field: 'Postcode' | 'City';
+	/** How it may be written there; filters compare literally. */
+	readonly texts: readonly string[];
+}
+
+/** The postcode of an address, or its city where a lone dash or nothing stands for a postcode. */
+export function placeOf(address: Address): Place {
+	const { postcode, city, country } = heldAddress(address);
+	return normalisePostcode(postcode) === ''
+		? { field: 'City', texts: [city] }
+		: { field: 'Postcode', texts: postcodeNotations(postcode, country) };
+}
+
 /**
  * Whether two addresses are one house. The postcode stands for the municipality, which has a name
  * in each language (Liège, Luik); the city only counts where a postcode is missing.

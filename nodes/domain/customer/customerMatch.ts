@@ -41,14 +41,15 @@ export interface PlannedCustomer {
  * Every plan is carried out at once on a copy of the accounts, so that the next customer is
  * matched with what Exact Online will hold by then. Those with the surest evidence go first,
  * whatever their position: a company with its VAT number makes the account that its namesake
- * without one is then found by.
+ * without one is then found by. A customer of one of the `unreadPlaces` is only created by a person.
  */
 export function planCustomers(
 	customers: readonly CustomerInput[],
 	candidates: readonly ExactAccount[],
 	policy: UpdatePolicy,
+	unreadPlaces: ReadonlySet<string> = new Set(),
 ): PlannedCustomer[] {
-	const batch = startBatch(candidates);
+	const batch = startBatch(indexAccounts(candidates, unreadPlaces));
 	for (const position of surestFirst(customers, batch.accounts)) {
 		batch.planned.set(position, planNext(batch, customers[position], position, policy));
 	}
@@ -64,9 +65,9 @@ interface Batch {
 	readonly byIdentity: Map<string, number>;
 }
 
-function startBatch(candidates: readonly ExactAccount[]): Batch {
+function startBatch(accounts: AccountIndex): Batch {
 	return {
-		accounts: indexAccounts(candidates),
+		accounts,
 		planned: new Map(),
 		byAccount: new Map(),
 		byIdentity: new Map(),

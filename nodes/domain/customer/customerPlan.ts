@@ -12,7 +12,7 @@ import {
 	accountsByVatNumber,
 	type AccountIndex,
 } from './accountIndex';
-import { sameAddress } from './address';
+import { placeOf, sameAddress } from './address';
 import { addressReasons, labelOf, type CustomerInput, type ExactAccount } from './customer';
 import {
 	ambiguous,
@@ -22,8 +22,9 @@ import {
 	namesakes,
 	shortenedName,
 	staleLink,
+	tooManyAccounts,
 } from './customerReasons';
-import { nameKey } from './customerName';
+import { heldName, nameKey } from './customerName';
 import { kindRelation, type KindRelation } from './kind';
 import { contradiction, partyOfAccount, partyOfCustomer } from './party';
 import { reason, type Reason } from '../reasons/reasons';
@@ -86,6 +87,9 @@ export function planAgainst(
 		return usePlan(customer, { matchedBy: 'vatNumber', accounts: owners }, index, policy, remarks);
 	}
 	const found = findNamesakes(customer, index);
+	if (isUnread(customer, index) && !found.same.some((account) => isSurest(customer, account))) {
+		return attention(tooManyAccounts(customer), remarks);
+	}
 	if (found.same.length > 0) {
 		const hits = { matchedBy: 'nameAndAddress', accounts: found.same } as const;
 		return usePlan(customer, hits, index, policy, remarks);
@@ -115,10 +119,7 @@ function usePlan(
 	remarks: readonly Reason[],
 ): UsePlan | NeedsAttentionPlan {
 	const { matchedBy } = hits;
-	const [account, ...others] = narrow(hits.accounts, [
-		matchedBy === 'vatNumber' ? (each) => hasNameAndAddress(customer, each) : showsItsKind,
-		...SURER_ACCOUNTS,
-	]);
+	const [account, ...others] = narrow(hits.accounts, TESTS[matchedBy], customer);
 	if (others.length > 0) {
 		return attention(ambiguous(customer, matchedBy, [account, ...others]), remarks);
 	}
@@ -142,26 +143,57 @@ function isTakenByOther(
 	return holders.some(({ id }) => id !== account.id);
 }
 
-/** A company by its type alone fits an account that shows nothing, but one that shows a company better. */
-function showsItsKind(account: ExactAccount): boolean {
-	return partyOfAccount(account).kind !== 'unknown';
-}
+type Test = (account: ExactAccount, customer: CustomerInput) => boolean;
 
 /** Among accounts that fit equally well, the one in use is meant: not blocked, a customer. */
-const SURER_ACCOUNTS: ReadonlyArray<(account: ExactAccount) => boolean> = [
+const IN_USE: readonly Test[] = [
 	(account) => !account.blocked,
 	(account) => account.status.trim() === 'C',
 ];
 
+/** What makes one account of several that fit the surer one, the weightiest first. */
+const TESTS: Readonly<Record<MatchedBy, readonly Test[]>> = {
+	link: [],
+	vatNumber: [(account, customer) => hasNameAndAddress(customer, account), ...IN_USE],
+	nameAndAddress: [
+		// A company by its type alone fits an account that shows nothing, but one that shows it better.
+		(account, customer) => !isStated(customer) || partyOfAccount(account).kind === 'company',
+		...IN_USE,
+		(account, customer) => account.name === heldName(customer.name),
+	],
+};
+
+function isStated(customer: CustomerInput): boolean {
+	return partyOfCustomer(customer).kind === 'statedCompany';
+}
+
 /** Applies each test in turn, but never lets one of them take away every account. */
 function narrow(
 	accounts: readonly ExactAccount[],
-	tests: ReadonlyArray<(account: ExactAccount) => boolean>,
+	tests: readonly Test[],
+	customer: CustomerInput,
 ): readonly ExactAccount[] {
 	return tests.reduce((left, test) => {
-		const passing = left.length > 1 ? left.filter(test) : left;
+		const passing = left.length > 1 ? left.filter((each) => test(each, customer)) : left;
 		return passing.length > 0 ? passing : left;
 	}, accounts);
+}
+
+/** Whether no account of another spelling could be a better one. */
+function isSurest(customer: CustomerInput, account: ExactAccount): boolean {
+	return TESTS.nameAndAddress.every((test) => test(account, customer));
+}
+
+/**
+ * Whether accounts of exactly the customer's name settle who it is, so that those of its place need not
+ * be read: no other account could be a better one.
+ */
+export function isSettledByName(customer: CustomerInput, index: AccountIndex): boolean {
+	return findNamesakes(customer, index).same.some((account) => isSurest(customer, account));
+}
+
+function isUnread(customer: CustomerInput, { unreadPlaces }: AccountIndex): boolean {
+	return placeOf(customer).texts.some((text) => unreadPlaces.has(text));
 }
 
 /**

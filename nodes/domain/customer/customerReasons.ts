@@ -2,6 +2,7 @@
 import { usableVatNumber, type AccountBody } from './accountBody';
 import type { MatchedBy } from './accountChanges';
 import { accountById, type AccountIndex } from './accountIndex';
+import { placeOf } from './address';
 import { labelOf, type CustomerInput, type ExactAccount } from './customer';
 import { NAME_MAX_LENGTH } from './customerName';
 import { kindOf } from './kind';
@@ -43,6 +44,12 @@ export function kindUnclear(customer: CustomerInput, accounts: readonly ExactAcc
 		shownBy: kindOf(customer) === 'company' ? 'customer' : 'account',
 		candidates: accounts.map(candidate),
 	});
+}
+
+/** The customer's postcode or city holds more accounts than could be looked through. */
+export function tooManyAccounts(customer: CustomerInput): Reason {
+	const [place] = placeOf(customer).texts;
+	return reason('CUSTOMER_TOO_MANY_ACCOUNTS', { customer: labelOf(customer), place });
 }
 
 /** The account that a link leads to is another party. */

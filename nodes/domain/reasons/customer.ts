@@ -47,6 +47,8 @@ export interface CustomerFacts {
 		readonly otherCustomer: string;
 	};
 	CUSTOMER_NAMESAKE: AboutCustomer & { readonly candidates: readonly CandidateFacts[] };
+	/** `place`: a postcode, or a city where there is none. */
+	CUSTOMER_TOO_MANY_ACCOUNTS: AboutCustomer & { readonly place: string };
 	CUSTOMER_NOT_FOUND: AboutInvoice & { readonly customer: string };
 	CUSTOMER_BLOCKED: AboutCustomer & { readonly code: string };
 	CUSTOMER_NOT_LINKED: AboutInvoice & { readonly customer?: string };
@@ -118,6 +120,11 @@ export const customerReasons: Definitions<CustomerFacts> = {
 		message: `Customer ${quote(customer)} was created in Exact Online beside ${candidateList(candidates)}: name and address are the same, but one is a person and the other a company.`,
 		hint: `Nothing needs to be done if they are two. If they are one, correct the type or the VAT number of the customer in ${SOURCE} and merge the accounts in Exact Online.`,
 		field: 'type',
+	})),
+	CUSTOMER_TOO_MANY_ACCOUNTS: blocking(({ customer, place }) => ({
+		message: `Customer ${quote(customer)} could not be looked for by name and address: ${quote(place)} holds more accounts in Exact Online than are read.`,
+		hint: `Fill in the VAT number of the customer in ${SOURCE} or link it to its account; or see in ${RELATION_MENU} that its account has exactly the same name and address, or create it there. No account was created.`,
+		field: 'address',
 	})),
 	CUSTOMER_NOT_FOUND: blocking(({ invoice, customer }) => ({
 		message: `Customer ${quote(customer)}${invoice ? ` of invoice ${invoice}` : ''} was not found in Exact Online.`,

@@ -105,6 +105,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 		otherCustomer: 'Marie Martin (Rue 2, 4000 Liège, BE, BE0403170701)',
 		differs: 'vatNumber',
 	},
+	CUSTOMER_TOO_MANY_ACCOUNTS: { customer: 'Jean Dupont', place: '4000' },
 	CUSTOMER_NAMESAKE: {
 		customer: 'Jean Dupont',
 		candidates: [{ code: '1001', name: 'Dupont SRL', address: 'Rue 1, 4000 Liège, BE' }],
