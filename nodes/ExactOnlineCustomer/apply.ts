@@ -9,6 +9,7 @@ import { failureReason } from '../host/failure';
 import { create } from './create';
 import type { Memory } from './memory';
 import type { Applied, CustomerOutcome } from './outcome';
+import { settleTwins } from './twins';
 import { use } from './use';
 
 /** One outcome per planned customer, in order. Throws only before anything was written. */
@@ -19,31 +20,29 @@ export async function apply(
 ): Promise<CustomerOutcome[]> {
 	const outcomes = new Map<number, CustomerOutcome>();
 	let stoppedBy: ExactError | undefined;
-	for (const index of leadersFirst(planned)) {
-		if (stoppedBy === undefined) {
-			try {
-				const applied = await applyOne(client, planned[index], outcomes, memory);
-				stoppedBy = applied.stoppedBy;
-				outcomes.set(index, applied.outcome);
-				continue;
-			} catch (error) {
-				if (!isFatal(error)) throw asError(error);
-				if (![...outcomes.values()].some(hasWritten)) throw asError(error);
-				stoppedBy = error;
+	const attempt = async (indexes: readonly number[]): Promise<void> => {
+		for (const index of indexes) {
+			if (stoppedBy === undefined) {
+				try {
+					const applied = await applyOne(client, planned[index], outcomes, memory);
+					stoppedBy = applied.stoppedBy;
+					outcomes.set(index, applied.outcome);
+					continue;
+				} catch (error) {
+					if (!isFatal(error)) throw asError(error);
+					if (![...outcomes.values()].some(hasWritten)) throw asError(error);
+					stoppedBy = error;
+				}
 			}
+			outcomes.set(index, notAttempted(client, stoppedBy));
 		}
-		outcomes.set(index, notAttempted(client, stoppedBy));
-	}
-	return [...outcomes].sort(([one], [other]) => one - other).map(([, outcome]) => outcome);
-}
-
-/** Those that another one follows go first, since the follower takes over their account. */
-function leadersFirst(planned: readonly PlannedCustomer[]): number[] {
+	};
 	const indexes = planned.map((_, index) => index);
-	return [
-		...indexes.filter((index) => planned[index].sameAs === undefined),
-		...indexes.filter((index) => planned[index].sameAs !== undefined),
-	];
+	await attempt(indexes.filter((index) => planned[index].sameAs === undefined));
+	if (stoppedBy === undefined) await settleTwins(client, planned, outcomes);
+	// They take over the account of the one that they follow.
+	await attempt(indexes.filter((index) => planned[index].sameAs !== undefined));
+	return [...outcomes].sort(([one], [other]) => one - other).map(([, outcome]) => outcome);
 }
 
 async function applyOne(

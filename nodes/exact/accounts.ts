@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactAccount } from '../domain/customer/customer';
 import type { ExactClient } from './client';
-import { guid, quote } from './odata';
+import { dateTime, guid, quote } from './odata';
 import { flag, id, lookUp, text } from './row';
 import type { Row } from './row';
 
@@ -52,6 +52,19 @@ export async function findAccountsByNames(
 }
 
 /**
+ * The accounts of these postcodes or cities, compared as written, that were made at or after a moment
+ * (`YYYY-MM-DDTHH:MM:SS`, in whatever zone Exact Online keeps it).
+ */
+export async function findAccountsMadeSince(
+	client: ExactClient,
+	field: 'Postcode' | 'City',
+	texts: readonly string[],
+	since: string,
+): Promise<ExactAccount[]> {
+	return await find(client, field, texts.map(quote), `Created ge ${dateTime(since)}`);
+}
+
+/**
  * Creates an account from a body in Exact Online's field names. Only the ID of the result is sure to
  * be filled. Throws like `ExactClient.create`.
  */
@@ -72,10 +85,10 @@ async function find(
 	client: ExactClient,
 	field: string,
 	literals: readonly string[],
+	and?: string,
 ): Promise<ExactAccount[]> {
-	return (
-		await lookUp(client, { path: ACCOUNT_PATH, select: ACCOUNT_SELECT, field, literals })
-	).map(toAccount);
+	const lookup = { path: ACCOUNT_PATH, select: ACCOUNT_SELECT, field, literals, and };
+	return (await lookUp(client, lookup)).map(toAccount);
 }
 
 /** A row of either resource with `ACCOUNT_SELECT`. */

@@ -212,6 +212,18 @@ function hasNameAndAddress(customer: CustomerInput, account: ExactAccount): bool
 	return nameKey(customer.name) === nameKey(account.name) && sameAddress(customer, account);
 }
 
+/**
+ * The accounts that are this customer, all of them: by its VAT number, or else by name and address. The
+ * one that was made first comes first, since account numbers rise.
+ */
+export function accountsOf(customer: CustomerInput, index: AccountIndex): ExactAccount[] {
+	const owners = accountsOfVatNumber(customer, index);
+	const accounts = owners.length > 0 ? owners : findNamesakes(customer, index).same;
+	return [...accounts].sort(
+		(one, other) => Number(one.code) - Number(other.code) || (one.id < other.id ? -1 : 1),
+	);
+}
+
 /** Same name, same house, and no VAT number that says otherwise: what their kinds make of them. */
 function findNamesakes(customer: CustomerInput, index: AccountIndex): Namesakes {
 	const party = partyOfCustomer(customer);

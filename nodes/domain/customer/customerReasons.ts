@@ -106,6 +106,18 @@ export function shortenedName(customer: CustomerInput, { Name }: AccountBody): R
 	return [reason('NAME_SHORTENED', facts)];
 }
 
+/** Two runs made an account each for one customer; both use the first. */
+export function createdTwice(
+	customer: CustomerInput,
+	[first, ...twins]: readonly ExactAccount[],
+): Reason {
+	return reason('CUSTOMER_CREATED_TWICE', {
+		customer: labelOf(customer),
+		code: first.code.trim(),
+		twins: twins.map(({ code }) => code.trim()),
+	});
+}
+
 /** What Exact Online did not take of a customer whose account is used all the same; `answer` in its words. */
 export function fieldsNotTaken(
 	customer: CustomerInput,

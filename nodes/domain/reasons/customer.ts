@@ -61,6 +61,12 @@ export interface CustomerFacts {
 		/** Exact Online's own words, or what became of its answer. */
 		readonly answer: string;
 	};
+	CUSTOMER_CREATED_TWICE: AboutCustomer & {
+		/** Number of the account that is used. */
+		readonly code: string;
+		/** Numbers of the superfluous ones. */
+		readonly twins: readonly string[];
+	};
 	VAT_NUMBER_INVALID: AboutCustomer & { readonly vatNumber: string };
 	NAME_SHORTENED: AboutCustomer & { readonly shortened: string; readonly maxLength: number };
 }
@@ -153,6 +159,13 @@ export const customerReasons: Definitions<CustomerFacts> = {
 			code ? ` on account ${quote(code)}` : ''
 		}. It said: ${quote(answer)}.`,
 		hint: `The account is used as it stands. Correct what Exact Online names, in ${SOURCE} or in Exact Online; the next run writes it again if the setting of the node says so.`,
+	})),
+	CUSTOMER_CREATED_TWICE: remark(({ customer, code, twins }) => ({
+		message: `Customer ${quote(customer)} was created by two runs at the same moment, as accounts ${listed(
+			[code, ...twins].map(quote),
+		)} in Exact Online. Account ${quote(code)} is used.`,
+		hint: `Merge account ${listed(twins.map(quote))} into the one that is used, or block it, in ${RELATION_MENU}: otherwise a person has to choose the next time that the customer is looked for by name and address.`,
+		field: 'customer',
 	})),
 	VAT_NUMBER_INVALID: remark(({ customer, vatNumber }) => ({
 		message: `Customer ${quote(customer)} has VAT number ${quote(vatNumber)}, which is not a valid number.`,

@@ -1,6 +1,11 @@
 import type { CustomerInput, ExactAccount } from '../../../../nodes/domain/customer/customer';
-import { planCustomer } from '../../../../nodes/domain/customer/customerMatch';
-import type { CustomerPlan } from '../../../../nodes/domain/customer/customerPlan';
+import { indexAccounts } from '../../../../nodes/domain/customer/accountIndex';
+import { planCustomer, planCustomers } from '../../../../nodes/domain/customer/customerMatch';
+import {
+	accountsOf,
+	isSettledByName,
+	type CustomerPlan,
+} from '../../../../nodes/domain/customer/customerPlan';
 import { account, customer } from '../../support/customers';
 
 const VAT = 'BE0123456749';
@@ -424,5 +429,66 @@ describe('what is changed in an account that is there', () => {
 		const moved = customer({ exactAccountId: STORED, addressLine2: 'bte 3' });
 		const present = account({ id: STORED, addressLine1: 'Rue de la Foi 1', postcode: '' });
 		expect(changes(moved, present, 'fillBlanks')).toBeUndefined();
+	});
+});
+
+describe('the accounts of one customer', () => {
+	it('come in the order in which they were made', () => {
+		const made = [
+			account({ id: 'id-c', code: '1010' }),
+			account({ id: 'id-b', code: '999' }),
+			account({ id: 'id-a', code: '1011' }),
+		];
+		const codes = accountsOf(customer(), indexAccounts(made)).map(({ code }) => code);
+		expect(codes).toEqual(['999', '1010', '1011']);
+	});
+
+	it('are those of its VAT number, and no namesakes beside them', () => {
+		const owner = account({ name: 'Old name', vatNumber: VAT });
+		const namesake = account({ id: STORED, name: company.name });
+		expect(accountsOf(customer(company), indexAccounts([namesake, owner]))).toEqual([owner]);
+	});
+
+	it.each<[string, Partial<ExactAccount>, boolean]>([
+		['written exactly as it is', {}, true],
+		['written otherwise', { name: 'DUPONT Jean' }, false],
+		['blocked', { blocked: true }, false],
+		['no customer yet', { status: 'P' }, false],
+		['in another house', { addressLine1: 'Rue de la Loi 13' }, false],
+		['a company', { vatNumber: VAT }, false],
+	])('need no further look when one is %s: %s', (_case, held, expected) => {
+		expect(isSettledByName(customer(), indexAccounts([account(held)]))).toBe(expected);
+	});
+
+	it('need a further look for a company by its type alone, until one shows a company', () => {
+		const stated = customer({ type: 'COMPANY' });
+		expect(isSettledByName(stated, indexAccounts([account()]))).toBe(false);
+		expect(isSettledByName(stated, indexAccounts([account({ vatNumber: VAT })]))).toBe(true);
+	});
+});
+
+describe('a customer of a place with more accounts than are read', () => {
+	const unread = new Set(['4000']);
+	const plan = (input: CustomerInput, accounts: readonly ExactAccount[]): CustomerPlan =>
+		planCustomers([input], accounts, 'keep', unread)[0].plan;
+
+	it.each<[string, Partial<CustomerInput>, Partial<ExactAccount> | undefined, string]>([
+		['is left to a person', {}, undefined, 'needsAttention'],
+		[
+			'is left to a person beside an account of another spelling',
+			{},
+			{ name: 'DUPONT Jean' },
+			'needsAttention',
+		],
+		['is found by exactly its name', {}, {}, 'use'],
+		['is found by its VAT number', { vatNumber: VAT }, { name: 'Old', vatNumber: VAT }, 'use'],
+		['is found by its link', { exactAccountId: STORED }, { id: STORED, name: 'Old' }, 'use'],
+		['is created in another postcode', { postcode: '4020' }, undefined, 'create'],
+	])('%s', (_case, over, held, action) => {
+		const planned = plan(customer(over), held === undefined ? [] : [account(held)]);
+		expect(planned.action).toBe(action);
+		if (action === 'needsAttention') {
+			expect(codesOf(planned)).toEqual(['CUSTOMER_TOO_MANY_ACCOUNTS']);
+		}
 	});
 });
