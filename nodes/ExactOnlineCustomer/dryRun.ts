@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PlannedCustomer } from '../domain/customer/customerMatch';
 import type { Outcome } from '../domain/reasons/outcome';
-import type { CustomerResult } from './apply';
+import type { CustomerResult } from './outcome';
 
 export interface PlannedAccount extends CustomerResult {
 	readonly dryRun: true;

@@ -56,6 +56,15 @@ export const customerFields: INodeProperties[] = [
 		description: 'In any notation. It finds a company before name and address do.',
 	},
 	{
+		displayName: 'Customer Type',
+		name: 'customerType',
+		type: 'string',
+		default: '={{ $json.customer?.type }}',
+		placeholder: 'e.g. PRIVATE',
+		description:
+			'PRIVATE for a person; COMPANY, INSURER or LEASING for a company. It keeps a person and his company at one address apart; may be empty.',
+	},
+	{
 		displayName: 'Known Account ID',
 		name: 'exactAccountId',
 		type: 'string',
@@ -175,6 +184,7 @@ export function readCustomer(
 		city: read('city'),
 		country: read('country'),
 		vatNumber: read('vatNumber'),
+		type: read('customerType'),
 		exactAccountId: read('exactAccountId'),
 	};
 }

@@ -1,34 +1,28 @@
 /**
- * Reads the accounts that the customers of a batch may be, with as few calls as the cascade allows:
- * a stored link that still holds needs no further look, nor does a company found by its VAT number.
+ * Reads the accounts that the customers of a batch may be, with as few calls as the cascade allows: a
+ * stored link that still holds needs no further look, nor does a company found by its VAT number, nor an
+ * account of exactly the same name. Only for the others are the accounts of their postcodes read.
  */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { usableVatNumber } from '../domain/customer/accountBody';
 import type { UpdatePolicy } from '../domain/customer/accountChanges';
 import { accountsByName, indexAccounts } from '../domain/customer/accountIndex';
-import type { AccountIndex } from '../domain/customer/accountIndex';
-import {
-	heldAddress,
-	normalisePostcode,
-	postcodeNotations,
-	sameAddress,
-} from '../domain/customer/address';
-import type { Address } from '../domain/customer/address';
 import { parseCustomer } from '../domain/customer/customer';
 import type { CustomerInput, ExactAccount, ParsedCustomer } from '../domain/customer/customer';
 import { heldName } from '../domain/customer/customerName';
+import { isSettledByName } from '../domain/customer/customerPlan';
 import { normaliseVatNumber, vatNumberNotations } from '../domain/customer/vatNumber';
 import { distinctTexts } from '../domain/values/given';
 import {
-	findAccountsByCities,
 	findAccountsByIds,
 	findAccountsByNames,
-	findAccountsByPostcodes,
 	findAccountsByVatNumbers,
 } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { isGuid } from '../exact/odata';
 import { readCustomer } from './fields';
+import type { Memory } from './memory';
+import { readPlacesOf } from './places';
 
 /** The customers of all input items, in order: parsed, or the reasons why not. */
 export function readCustomers(context: IExecuteFunctions): ParsedCustomer[] {
@@ -45,6 +39,13 @@ function withoutBrokenLink(parsed: ParsedCustomer): ParsedCustomer {
 	return { customer: { ...parsed.customer, exactAccountId: undefined } };
 }
 
+/** What is known of the accounts that may be the customers of a batch. */
+export interface Candidates {
+	readonly accounts: readonly ExactAccount[];
+	/** Postcodes and cities that hold too many accounts to be read. */
+	readonly unreadPlaces: ReadonlySet<string>;
+}
+
 /**
  * Every account that may be one of these customers. Throws what the client throws. With a policy that
  * writes VAT numbers, the number of a linked customer is looked up too: another account may hold it.
@@ -53,7 +54,8 @@ export async function loadCandidates(
 	client: ExactClient,
 	customers: readonly CustomerInput[],
 	policy: UpdatePolicy,
-): Promise<ExactAccount[]> {
+	memory: Memory,
+): Promise<Candidates> {
 	const linked = await findAccountsByIds(
 		client,
 		distinctTexts(customers.map((customer) => customer.exactAccountId)),
@@ -70,40 +72,21 @@ export async function loadCandidates(
 		),
 	);
 	const unfound = unlinked.filter((customer) => !isFoundByVatNumber(customer, byVatNumber));
-	const places = unfound.map(heldAddress);
 
-	const byPostcode = await findAccountsByPostcodes(
-		client,
-		distinctTexts(
-			places
-				.filter(hasPostcode)
-				.flatMap(({ postcode, country }) => postcodeNotations(postcode, country)),
-		),
-	);
-	const byCity = await findAccountsByCities(
-		client,
-		distinctTexts(places.filter((place) => !hasPostcode(place)).map(({ city }) => city)),
-	);
-	const byPlace = indexAccounts([...byPostcode, ...byCity]);
-	// An account without postcode, or with its city in another spelling, is found by its name alone.
+	// Always asked anew: another run may have created them meanwhile. It also finds accounts without postcode.
 	const byName = await findAccountsByNames(
 		client,
-		distinctTexts(
-			unfound
-				.filter((customer) => !isFoundByPlace(customer, byPlace))
-				.map(({ name }) => heldName(name)),
-		),
+		distinctTexts(unfound.map(({ name }) => heldName(name))),
 	);
-	return uniqueAccounts([...linked, ...byVatNumber, ...byPostcode, ...byCity, ...byName]);
-}
+	const named = indexAccounts(byName);
+	const unsettled = unfound.filter((customer) => !isSettledByName(customer, named));
 
-/** A lone dash or dot is no postcode, and no other account would have the same. */
-function hasPostcode({ postcode }: Address): boolean {
-	return normalisePostcode(postcode) !== '';
-}
-
-function isFoundByPlace(customer: CustomerInput, accounts: AccountIndex): boolean {
-	return accountsByName(accounts, customer.name).some((account) => sameAddress(customer, account));
+	const { accounts, unread } = await readPlacesOf(client, unsettled, memory.places);
+	const byPlace = unsettled.flatMap(({ name }) => accountsByName(accounts, name));
+	return {
+		accounts: uniqueAccounts([...byPlace, ...linked, ...byVatNumber, ...byName]),
+		unreadPlaces: unread,
+	};
 }
 
 /** In another country the same number was mistyped somewhere, so name and address have to decide. */
@@ -119,7 +102,7 @@ function isFoundByVatNumber(customer: CustomerInput, accounts: readonly ExactAcc
 	);
 }
 
-/** An account found by two pieces of evidence is still one account, not an ambiguity. */
+/** An account found by two pieces of evidence is still one account: as it was read last. */
 function uniqueAccounts(accounts: readonly ExactAccount[]): ExactAccount[] {
 	return [...new Map(accounts.map((account) => [account.id, account])).values()];
 }

@@ -10,10 +10,10 @@ import { CUSTOMER_KEY, toOutputs } from '../host/output';
 import { stoppedOutcomes } from '../host/stopped';
 import { inTurn } from '../host/turns';
 import { apply } from './apply';
-import type { CustomerResult } from './apply';
 import { loadCandidates, readCustomers } from './load';
 import { planned } from './dryRun';
-import { rememberAccounts, withKnownAccount } from './settledBefore';
+import { memoryOf, rememberAccounts, withKnownAccount } from './memory';
+import type { CustomerResult } from './outcome';
 
 /** Settles the customers of all input items. Throws only what makes the whole run pointless. */
 export async function upsertCustomers(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -26,15 +26,16 @@ export async function upsertCustomers(context: IExecuteFunctions): Promise<INode
 		.filter((customer): customer is CustomerInput => customer !== undefined);
 	try {
 		const client = await createExactClient(context, division);
-		const key = `${context.getExecutionId()}|${division}`;
+		const memory = memoryOf(client, context.getExecutionId(), Date.now());
 		const plan = async () => {
-			const linked = customers.map((customer) => withKnownAccount(key, customer));
-			return planCustomers(linked, await loadCandidates(client, linked, policy), policy);
+			const linked = customers.map((customer) => withKnownAccount(memory, customer));
+			const { accounts, unreadPlaces } = await loadCandidates(client, linked, policy, memory);
+			return planCustomers(linked, accounts, policy, unreadPlaces);
 		};
 		const settled = dryRun
 			? planned(division, await plan())
-			: await inTurn('customers', client, async () => await apply(client, await plan()));
-		if (!dryRun) rememberAccounts(key, customers, settled, Date.now());
+			: await inTurn('customers', client, async () => await apply(client, await plan(), memory));
+		if (!dryRun) rememberAccounts(memory, customers, settled);
 		return toOutputs(
 			context.getInputData(),
 			withUnreadable(division, parsed, settled),

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactAccount } from '../domain/customer/customer';
 import type { ExactClient } from './client';
-import { guid, quote } from './odata';
+import { dateTime, guid, quote } from './odata';
 import { flag, id, lookUp, text } from './row';
 import type { Row } from './row';
 
-const PATH = 'crm/Accounts';
+export const ACCOUNT_PATH = 'crm/Accounts';
 
-const SELECT = [
+export const ACCOUNT_SELECT: readonly string[] = [
 	'ID',
 	'Code',
 	'Name',
@@ -43,23 +43,7 @@ export async function findAccountsByVatNumbers(
 	return await find(client, 'VATNumber', notations.map(quote));
 }
 
-/** The accounts in these postcodes, compared as written. */
-export async function findAccountsByPostcodes(
-	client: ExactClient,
-	postcodes: readonly string[],
-): Promise<ExactAccount[]> {
-	return await find(client, 'Postcode', postcodes.map(quote));
-}
-
-/** The accounts in these cities, compared as written: for customers whose postcode is unknown. */
-export async function findAccountsByCities(
-	client: ExactClient,
-	cities: readonly string[],
-): Promise<ExactAccount[]> {
-	return await find(client, 'City', cities.map(quote));
-}
-
-/** The accounts with these names, compared as written: for those whose place is not filled in. */
+/** The accounts with these names, compared as written. */
 export async function findAccountsByNames(
 	client: ExactClient,
 	names: readonly string[],
@@ -68,11 +52,24 @@ export async function findAccountsByNames(
 }
 
 /**
+ * The accounts of these postcodes or cities, compared as written, that were made at or after a moment
+ * (`YYYY-MM-DDTHH:MM:SS`, in whatever zone Exact Online keeps it).
+ */
+export async function findAccountsMadeSince(
+	client: ExactClient,
+	field: 'Postcode' | 'City',
+	texts: readonly string[],
+	since: string,
+): Promise<ExactAccount[]> {
+	return await find(client, field, texts.map(quote), `Created ge ${dateTime(since)}`);
+}
+
+/**
  * Creates an account from a body in Exact Online's field names. Only the ID of the result is sure to
  * be filled. Throws like `ExactClient.create`.
  */
 export async function createAccount(client: ExactClient, body: IDataObject): Promise<ExactAccount> {
-	return toAccount(await client.create<Row>(PATH, body));
+	return toAccount(await client.create<Row>(ACCOUNT_PATH, body));
 }
 
 /** Changes only the fields in the body; sending all of them is refused as a duplicate. */
@@ -81,18 +78,21 @@ export async function updateAccount(
 	accountId: string,
 	changes: IDataObject,
 ): Promise<void> {
-	await client.update(PATH, accountId, changes);
+	await client.update(ACCOUNT_PATH, accountId, changes);
 }
 
 async function find(
 	client: ExactClient,
 	field: string,
 	literals: readonly string[],
+	and?: string,
 ): Promise<ExactAccount[]> {
-	return (await lookUp(client, { path: PATH, select: SELECT, field, literals })).map(toAccount);
+	const lookup = { path: ACCOUNT_PATH, select: ACCOUNT_SELECT, field, literals, and };
+	return (await lookUp(client, lookup)).map(toAccount);
 }
 
-function toAccount(row: Row): ExactAccount {
+/** A row of either resource with `ACCOUNT_SELECT`. */
+export function toAccount(row: Row): ExactAccount {
 	return {
 		id: id(row.ID),
 		code: text(row.Code),

@@ -63,18 +63,27 @@ export function anyOf(field: string, literals: readonly string[]): string {
 	return terms.length === 1 ? terms[0] : `(${terms.join(' or ')})`;
 }
 
-/**
- * As few `anyOf` filters as carry all literals (duplicates dropped), each with at most 40 terms and
- * at most 2,000 characters of encoded address. `fixedPartLength` is the length of the rest of that
- * address: host, path, `$select` and further filters. A literal of more than 1,000 encoded characters
- * is left out: no field that is looked up holds so much text, so nothing would be found, and Exact
- * Online would refuse the call for all.
- */
+/** As few `anyOf` filters as carry all literals; see `batchLiterals`. */
 export function batchAnyOf(
 	field: string,
 	literals: readonly string[],
 	fixedPartLength: number,
 ): string[] {
+	return batchLiterals(field, literals, fixedPartLength).map((batch) => anyOf(field, batch));
+}
+
+/**
+ * The literals (duplicates dropped) in as few batches as `anyOf` filters can carry, each with at most 40
+ * terms and at most 2,000 characters of encoded address. `fixedPartLength` is the length of the rest of
+ * that address: host, path, `$select` and further filters. A literal of more than 1,000 encoded characters
+ * is left out: no field that is looked up holds so much text, so nothing would be found, and Exact
+ * Online would refuse the call for all.
+ */
+export function batchLiterals(
+	field: string,
+	literals: readonly string[],
+	fixedPartLength: number,
+): string[][] {
 	const fits = (terms: readonly string[]): boolean =>
 		terms.length <= MAX_TERMS &&
 		fixedPartLength + encodeURIComponent(anyOf(field, terms)).length <= MAX_URL_LENGTH;
@@ -91,7 +100,7 @@ export function batchAnyOf(
 		}
 	}
 	if (current.length > 0) batches.push(current);
-	return batches.map((batch) => anyOf(field, batch));
+	return batches;
 }
 
 /**

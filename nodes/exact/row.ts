@@ -63,14 +63,18 @@ export interface Lookup {
 	readonly field: string;
 	/** Literals made by `quote` or `guid`, or whole numbers. */
 	readonly literals: readonly string[];
+	/** A condition that must hold as well. */
+	readonly and?: string;
 }
 
 /** All rows whose field equals one of the literals, in as few calls as the address allows. */
 export async function lookUp(client: ExactClient, lookup: Lookup): Promise<Row[]> {
 	const { path, select, field, literals } = lookup;
+	const and = lookup.and === undefined ? '' : ` and ${lookup.and}`;
+	const fixedLength = client.fixedLength(path, select) + encodeURIComponent(and).length;
 	const rows: Row[] = [];
-	for (const filter of batchAnyOf(field, literals, client.fixedLength(path, select))) {
-		rows.push(...(await client.list<Row>(path, { select, filter })));
+	for (const anyOfThem of batchAnyOf(field, literals, fixedLength)) {
+		rows.push(...(await client.list<Row>(path, { select, filter: `${anyOfThem}${and}` })));
 	}
 	return rows;
 }

@@ -18,6 +18,10 @@ export type Switches = {
 	readOnlyOnWrite: 'refuse' | 'ignore';
 	/** What a text longer than its field does. */
 	longText: 'refuse' | 'cut';
+	/** PeppolIdentifier and PeppolIdentifierType of an account: kept as sent, or refused. */
+	peppolIdentifier: 'accepted' | 'refused';
+	/** `Prefer: return=representation` fills the answer to a POST; otherwise it holds the key alone. */
+	returnRepresentation: boolean;
 	/** An InvoiceNumber or EntryNumber sent with a sales entry. `honoured`: a taken one is replaced. */
 	imposedNumber: 'honoured' | 'replaced' | 'refuseDuplicate';
 	/** An EntryID sent with a sales entry. `honoured`: a second POST with it is refused. */
@@ -109,6 +113,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	lineVat: 'taken',
 	readOnlyOnWrite: 'ignore',
 	longText: 'refuse',
+	peppolIdentifier: 'accepted',
+	returnRepresentation: true,
 	imposedNumber: 'honoured',
 	ownEntryId: 'honoured',
 	negativeTotalType: 21,

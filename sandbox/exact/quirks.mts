@@ -182,8 +182,15 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'POST crm/Accounts answers only the ID unless Prefer: return=representation',
-		evidence: `${NANGO}, create-customer`,
+		evidence: `${NANGO}, create-customer; whether Prefer always helps is not said`,
 		confidence: 'certain',
+		switch: 'returnRepresentation',
+	},
+	{
+		what: 'PeppolIdentifierType is a whole number; which one stands for which scheme is not published',
+		evidence: `${PI}: "GLN, COC, etc"; a release note of Exact Globe+ (PU 507) names 0208, 0088 and 9925`,
+		confidence: 'guess',
+		switch: 'peppolIdentifier',
 	},
 	{
 		what: 'a PUT is partial and answers 204; the model sent back whole is refused as existing data',

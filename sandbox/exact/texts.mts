@@ -78,6 +78,11 @@ const WORDS: Record<string, Record<Language, string>> = {
 	description: { 'nl-BE': 'Omschrijving', 'fr-BE': 'Description', en: 'Description' },
 	status: { 'nl-BE': 'Status', 'fr-BE': 'Statut', en: 'Status' },
 	language: { 'nl-BE': 'Taal', 'fr-BE': 'Langue', en: 'Language' },
+	peppolIdentifier: {
+		'nl-BE': 'Peppol-identificatie',
+		'fr-BE': 'Identifiant Peppol',
+		en: 'Peppol identifier',
+	},
 	entry: { 'nl-BE': 'Boeking', 'fr-BE': 'Écriture', en: 'Entry' },
 	blocked: { 'nl-BE': 'Geblokkeerd', 'fr-BE': 'Bloqué', en: 'Blocked' },
 	closed: { 'nl-BE': 'Afgesloten', 'fr-BE': 'Clôturé', en: 'Closed' },

@@ -8,6 +8,7 @@ import type { NodeSetup } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import { customer, division, exportParameters, invoice, withPdf } from './support/samples.mts';
+import { fillPostcode } from './support/upsert.mts';
 
 const INVOICES = 200;
 const KNOWN = 40;
@@ -133,6 +134,15 @@ test('200 new invoices of 80 customers cost the necessary writes and 5 % more; a
 	for (const { json } of again) {
 		assert.equal((json['exactEntry'] as { outcome: string }).outcome, 'adopted');
 	}
+});
+
+test('in a town of 7,500 accounts 200 invoices of new customers cost no more than 690 calls', async () => {
+	fillPostcode(world, '4000', 3_750);
+	fillPostcode(world, '4010', 3_750);
+	const booked = await exportAll(twoHundred(), 'large town');
+
+	assert.equal(booked.length, INVOICES);
+	assert.ok(totalCalls() <= 690, `${totalCalls()} calls: ${JSON.stringify(world.calls())}`);
 });
 
 test('the books are read once for an execution, also while another one is at work', async () => {

@@ -76,11 +76,12 @@ const divisions = {
 
 for (const [how, value] of Object.entries(divisions)) {
 	test(`a customer linked before costs one call and no write, with the division ${how}`, async () => {
-		const known = accounts(world).find((row) => row['Status'] === 'C');
-		const [one] = await upsert(world, [customer(linkedTo(known?.['ID']))], { division: value });
+		const known = accountNamed(world, 'Marc Thonon');
+		const moved = customer({ name: 'Marc Thonon', ...linkedTo(known['ID']) });
+		const [one] = await upsert(world, [moved], { division: value });
 
 		assert.equal(one.outcome, 'unchanged');
-		assert.deepEqual([one.result['accountId'], one.result['matchedBy']], [known?.['ID'], 'link']);
+		assert.deepEqual([one.result['accountId'], one.result['matchedBy']], [known['ID'], 'link']);
 		assert.deepEqual(world.calls(), { 'GET crm/Accounts': 1 });
 	});
 }
@@ -122,9 +123,13 @@ const writtenOtherwise = [
 		'Pharmacie du Perron',
 	],
 	['Noël, Isabelle', address('8, place du Marché', 'BE 4020', 'Liège'), 'Noël Isabelle'],
-	['Luxauto Services', address('Route d’Arlon 44', '8008', 'Strassen', 'LU'), 'LUXAUTO SERVICES'],
 	[
-		'Bouwbedrijf Peeters',
+		'Luxauto Services SARL',
+		address('Route d’Arlon 44', '8008', 'Strassen', 'LU'),
+		'LUXAUTO SERVICES',
+	],
+	[
+		'Bouwbedrijf Peeters BV',
 		address('Sint-Truidersteenweg 145', '3700', 'Tongeren'),
 		'Bouwbedrijf Peeters BVBA',
 	],
@@ -141,6 +146,19 @@ for (const [name, where, inExact] of writtenOtherwise) {
 		assert.deepEqual(world.writes(), {});
 	});
 }
+
+test('an address with its number before or after the street is one address, box or not', async () => {
+	const written = ['Rue de la Loi 12 bte 3', '12, rue de la Loi bte 3', '12/3, R. de la Loi'];
+	const outcomes = await upsert(
+		world,
+		written.map((line1, index) =>
+			customer({ id: `c-${index}`, address: address(line1, '4000', 'Liège') }),
+		),
+	);
+
+	assert.equal(new Set(outcomes.map(({ result }) => result['accountId'])).size, 1);
+	assert.deepEqual(world.writes(), { 'POST crm/Accounts': 1 });
+});
 
 test('another house number is another customer, also under the same name', async () => {
 	const where = address('Rue de la Station 16', '4000', 'Liège');

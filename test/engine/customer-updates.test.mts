@@ -1,9 +1,11 @@
 /** What the upsert changes in an account that it found, and what a dry run shows of it. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { runExport } from './support/booking.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
-import { customer } from './support/samples.mts';
+import type { ReportedReason } from './support/outcomes.mts';
+import { customer, invoice, withPdf } from './support/samples.mts';
 import { accountNamed, accounts, upsert } from './support/upsert.mts';
 
 let world: ExactWorld;
@@ -145,4 +147,116 @@ test('the customers of another division are neither found nor touched', async ()
 
 	assert.equal(one.outcome, 'created');
 	assert.equal(accounts(world).filter((row) => row['Email'] === 'philippe@example.be').length, 0);
+});
+
+/** Exact Online refuses the country: its own words are about the land. */
+const refused = (name: string) => {
+	const exactLinks = [{ division: DIVISION, accountId: accountNamed(world, name)['ID'] }];
+	const { address } = delvaux as { address: object };
+	return { ...delvaux, name, address: { ...address, country: 'ZZ' }, exactLinks };
+};
+
+test('the invoice of a customer whose update Exact Online refuses goes on, with its words as a remark', async () => {
+	const before = delvauxRow();
+	const linked = { ...refused('DELVAUX PHILIPPE'), name: 'Philippe Delvaux' };
+	const [one] = await upsert(world, [linked], { updatePolicy: 'overwrite' });
+
+	assert.deepEqual([one.needsAttention, one.outcome], [false, 'unchanged']);
+	assert.equal(one.result['accountId'], before['ID']);
+	assert.deepEqual(one.codes, ['CUSTOMER_FIELDS_NOT_TAKEN']);
+	assert.match(one.reasons[0].message, /"1001".*Ongeldige referentie: Land/);
+	assert.deepEqual(delvauxRow(), before);
+
+	const booked = await runExport(world, [withPdf(invoice({ ...one.item.json, customer: linked }))]);
+	const [{ json }] = booked.outputs[0];
+	assert.equal((json['exactEntry'] as { outcome: string }).outcome, 'created');
+	assert.deepEqual(
+		(json['reasons'] as unknown as ReportedReason[]).map(({ code }) => code),
+		['CUSTOMER_FIELDS_NOT_TAKEN'],
+	);
+});
+
+test('a prospect becomes a customer also when Exact Online refuses his other fields', async () => {
+	const linked = { ...refused('Laurence Mottet'), id: 'c-mottet' };
+	const [one] = await upsert(world, [linked], { updatePolicy: 'overwrite' });
+
+	assert.deepEqual([one.needsAttention, one.outcome], [false, 'updated']);
+	assert.deepEqual(one.result['changed'], ['Status']);
+	assert.deepEqual(one.codes, ['CUSTOMER_FIELDS_NOT_TAKEN']);
+	assert.equal(accountNamed(world, 'Laurence Mottet')['Status'], 'C');
+});
+
+test('a prospect whom Exact Online does not let become a customer is not booked on', async () => {
+	world.exact.control.switches({ forbiddenEndpoints: ['PUT crm/Accounts'] });
+	const [one] = await upsert(world, [mottet], { updatePolicy: 'keep' });
+
+	assert.deepEqual([one.needsAttention, one.outcome], [true, 'rejected']);
+	assert.deepEqual(one.codes, ['EXACT_REFUSED']);
+	assert.deepEqual(world.writes(), { 'PUT crm/Accounts(id)': 1 });
+});
+
+test('the right to change accounts is tried once: none of the others is held up', async () => {
+	world.exact.control.switches({ forbiddenEndpoints: ['PUT crm/Accounts'] });
+	const known = accounts(world).filter((row) => row['Status'] === 'C' && row['Blocked'] !== true);
+	const eight = known.slice(0, 8).map((row, index) =>
+		customer({
+			id: `c-${index}`,
+			name: row['Name'],
+			email: `c${index}@example.be`,
+			exactLinks: [{ division: DIVISION, accountId: row['ID'] }],
+		}),
+	);
+	const outcomes = await upsert(world, eight, { updatePolicy: 'overwrite' });
+
+	for (const { needsAttention, codes } of outcomes) {
+		assert.deepEqual([needsAttention, codes], [false, ['CUSTOMER_FIELDS_NOT_TAKEN']]);
+	}
+	assert.deepEqual(world.writes(), { 'PUT crm/Accounts(id)': 1 });
+});
+
+test('an update whose answer got lost does not hold the customer: the next run sends it again', async () => {
+	world.exact.control.faults.add({ name: 'dropReply', method: 'PUT' });
+	const [one] = await upsert(world, [delvaux], { updatePolicy: 'fillBlanks' });
+
+	assert.deepEqual([one.needsAttention, one.outcome], [false, 'adopted']);
+	assert.deepEqual(one.codes, ['CUSTOMER_FIELDS_NOT_TAKEN']);
+	const [again] = await upsert(world, [delvaux], { updatePolicy: 'fillBlanks' });
+	assert.deepEqual([again.outcome, again.codes], ['adopted', []]);
+});
+
+const peppolCustomers = {
+	'0208:0123456749': { PeppolIdentifier: '0123456749', PeppolIdentifierType: 208 },
+	'iso6523-actorid-upis::9925:be0123456749': {
+		PeppolIdentifier: 'be0123456749',
+		PeppolIdentifierType: 9925,
+	},
+	'0123456749': { PeppolIdentifier: '0123456749', PeppolIdentifierType: null },
+};
+for (const [peppolId, fields] of Object.entries(peppolCustomers)) {
+	test(`the Peppol ID ${peppolId} is written as identifier and type`, async () => {
+		await upsert(world, [customer({ peppolId })]);
+		const row = accountNamed(world, 'Amandine Lejeune');
+		assert.deepEqual(
+			{
+				PeppolIdentifier: row['PeppolIdentifier'],
+				PeppolIdentifierType: row['PeppolIdentifierType'],
+			},
+			fields,
+		);
+	});
+}
+
+test('a customer whose Peppol ID Exact Online refuses is created without it, once and for all tried', async () => {
+	world.exact.control.switches({ peppolIdentifier: 'refused' });
+	const fresh = ['Un', 'Deux'].map((name) =>
+		customer({ id: name, name: `Garage ${name} SRL`, peppolId: '0208:0123456749' }),
+	);
+	const outcomes = await upsert(world, fresh);
+
+	for (const { outcome, codes } of outcomes) {
+		assert.deepEqual([outcome, codes], ['created', ['CUSTOMER_FIELDS_NOT_TAKEN']]);
+	}
+	assert.match(outcomes[0].reasons[0].message, /Ongeldig: Peppol/);
+	assert.equal(accountNamed(world, 'Garage Un SRL')['PeppolIdentifier'], null);
+	assert.deepEqual(world.writes(), { 'POST crm/Accounts': 3 });
 });

@@ -39,8 +39,61 @@ describe('Claiming invoices for a run', () => {
 			['a', 'b', 'c', 'd'].map(async (runId) => await claim(runId, { limit: 50 })),
 		);
 		const ids = answers.flatMap(idsOf);
-		assert.equal(ids.length, client.simulator.control.invoices().length);
 		assert.equal(new Set(ids).size, ids.length);
+	});
+
+	const customersOf = (answer: Answer<Claimed>): Set<string> =>
+		new Set(answer.body.items.map(({ customer }) => customer.id));
+	const settle = async (answer: Answer<Claimed>, runId: string): Promise<void> => {
+		for (const id of idsOf(answer))
+			await record(id, runId, { status: 'FAILED', outcome: 'refused' });
+	};
+
+	it('never gives the customers of one run to another that asks at once', async () => {
+		const answers = await Promise.all(
+			['a', 'b', 'c', 'd'].map(async (runId) => await claim(runId, { limit: 30 })),
+		);
+		const customers = answers.flatMap((answer) => [...customersOf(answer)]);
+		assert.equal(new Set(customers).size, customers.length);
+		const busy = answers.filter((answer) => answer.body.items.length > 0);
+		assert.ok(busy.length > 1, 'customers are many enough for more than one run');
+	});
+
+	it('tells how many wait for a customer of another run, and gives them once that has its results', async () => {
+		const first = await claim('run-a', { limit: 20 });
+		const second = await claim('run-b', { limit: 200 });
+		const others = client.simulator.control.invoices().length - 20 - second.body.items.length;
+		assert.ok(others > 0, 'the customers of the first run have more invoices');
+		assert.equal(second.body.remaining, 0);
+		assert.equal(second.body.held, others);
+		for (const id of customersOf(first)) assert.ok(!customersOf(second).has(id));
+		const waiting = await client.ids('journal=*&exportStatus=NOT_EXPORTED');
+		assert.equal(waiting.length, others);
+
+		await settle(first, 'run-a');
+		const freed = await claim('run-b', { limit: 200 });
+		assert.ok(waiting.every((id) => idsOf(freed).includes(id)));
+		assert.equal(freed.body.held, 0);
+	});
+
+	it('holds a customer no longer than the lease of the run that has it', async () => {
+		await claim('run-a', { limit: 20, leaseSeconds: 60 });
+		assert.ok((await claim('run-b', { limit: 1 })).body.held > 0);
+		client.simulator.clock.advance(60_001);
+		assert.equal((await claim('run-b', { limit: 1 })).body.held, 0);
+	});
+
+	it('gives a run more invoices of the customers that it has itself', async () => {
+		const first = await claim('run-a', { limit: 20 });
+		const more = await claim('run-a', { limit: 200 });
+		assert.equal(more.body.items.length, client.simulator.control.invoices().length);
+		assert.deepEqual([first.body.held, more.body.held], [0, 0]);
+	});
+
+	it('counts as held only what the filter asks for', async () => {
+		const [some] = (await claim('run-a', { limit: 1 })).body.items;
+		const other = { filter: { ids: [some?.id ?? ''] } };
+		assert.deepEqual((await claim('run-b', other)).body, { items: [], remaining: 0, held: 0 });
 	});
 
 	it('gives them to another run once the lease has ended, and not before', async () => {
@@ -77,7 +130,7 @@ describe('Claiming invoices for a run', () => {
 		await record(done, 'run-a', { status: 'EXPORTED', outcome: 'created', entryId: ENTRY });
 		for (const id of others) await record(id, 'run-a', { status: 'FAILED', outcome: 'refused' });
 		await client.call('POST', '/invoices/reset', { ids: [done], reason: 'again' });
-		assert.deepEqual((await claim('run-a', { filter })).body, { items: [], remaining: 0 });
+		assert.deepEqual((await claim('run-a', { filter })).body, { items: [], remaining: 0, held: 0 });
 		assert.deepEqual(idsOf(await claim('run-b', { filter })), idsOf(first));
 	});
 

@@ -22,7 +22,9 @@ export type AccountField =
 	| 'Language'
 	| 'PeppolIdentifier';
 
-export type AccountBody = Readonly<Partial<Record<AccountField, string>>>;
+export type AccountBody = Readonly<Partial<Record<AccountField, string>>> & {
+	readonly PeppolIdentifierType?: number;
+};
 
 /** Status of a customer; sales entries on any other are refused (picqer/exact-php-client issue 172). */
 export const CUSTOMER_STATUS = 'C';
@@ -47,14 +49,28 @@ const MAX_LENGTHS: Readonly<Record<AccountField, number>> = {
 	PeppolIdentifier: 60,
 };
 
-/** The body that creates an account for this customer. */
+/** The body that creates an account for this customer. The Peppol ID is only written here. */
 export function newAccountBody(customer: CustomerInput): AccountBody {
-	return { ...accountFields(customer), Status: CUSTOMER_STATUS };
+	return { ...accountFields(customer), ...peppolFields(customer), Status: CUSTOMER_STATUS };
+}
+
+/**
+ * "0208:0123456749" → identifier 0123456749, type 208. That a type is the number of its scheme is our
+ * reading: Exact Online's pages only call it "GLN, COC, etc", and its Globe+ lists types as "0208:…".
+ */
+function peppolFields({ peppolId = '' }: CustomerInput): AccountBody {
+	const [, scheme, id = peppolId] = /^(?:.*::)?(\d{4}):(.+)$/.exec(peppolId) ?? [];
+	const identifier = fit('PeppolIdentifier', id);
+	if (identifier === '') return {};
+	return {
+		PeppolIdentifier: identifier,
+		...(scheme === undefined ? {} : { PeppolIdentifierType: Number(scheme) }),
+	};
 }
 
 /** The customer in Exact Online's fields, each cut to its length; fields without value are absent. */
 export function accountFields(customer: CustomerInput): AccountBody {
-	const values: AccountBody = {
+	const values = {
 		Name: customer.name,
 		AddressLine1: customer.addressLine1,
 		AddressLine2: customer.addressLine2,
@@ -67,9 +83,8 @@ export function accountFields(customer: CustomerInput): AccountBody {
 		Phone: customer.phone,
 		// Whether Exact Online wants FR or FR-BE is not published; the bare language is the safe part.
 		Language: customer.language?.toUpperCase(),
-		PeppolIdentifier: customer.peppolId,
-	};
-	const fields = Object.keys(values) as readonly AccountField[];
+	} satisfies Partial<Record<AccountField, string | undefined>>;
+	const fields = Object.keys(values) as ReadonlyArray<keyof typeof values>;
 	const fitted = fields.map((field): [string, string] => [field, fit(field, values[field])]);
 	return Object.fromEntries(fitted.filter(([, value]) => value !== ''));
 }

@@ -9,11 +9,17 @@ export interface AccountIndex {
 	readonly byVatNumber: Map<string, Set<string>>;
 	/** Ids by name key. */
 	readonly byName: Map<string, Set<string>>;
+	/** Postcodes and cities, as `placeOf` writes them, that hold more accounts than could be read. */
+	readonly unreadPlaces: ReadonlySet<string>;
 }
 
 /** An index of the accounts; one that is listed twice counts once. */
-export function indexAccounts(accounts: readonly ExactAccount[]): AccountIndex {
-	const index: AccountIndex = { byId: new Map(), byVatNumber: new Map(), byName: new Map() };
+export function indexAccounts(
+	accounts: readonly ExactAccount[],
+	unreadPlaces: ReadonlySet<string> = new Set(),
+): AccountIndex {
+	const byId = new Map<string, ExactAccount>();
+	const index = { byId, byVatNumber: new Map(), byName: new Map(), unreadPlaces };
 	for (const account of accounts) putAccount(index, account);
 	return index;
 }

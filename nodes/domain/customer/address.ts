@@ -61,6 +61,10 @@ const BOX_BY_WORD = new RegExp(
 );
 const BOX_BY_LETTER = /(\d)\s*,?\s*b\s*\.?\s*(\d+)\b/g;
 const BOX_BY_SLASH = /(\d[a-z]?)\s*\/\s*([a-z0-9]+)/g;
+/** A house number before its street, which the box may follow at the end of the line. */
+const NUMBER_FIRST = /^(\d+[a-z]*)(\/[a-z0-9]+)? (.+)$/;
+const BOX_LAST = new RegExp(`^(.+) (?:(?:${BOX_WORDS}) (?=[a-z0-9])|b (?=\\d))([a-z0-9]+)$`);
+const ENDS_IN_NUMBER = /\d[a-z]*(?:\/[a-z0-9]+)?$/;
 const STARTS_WITH_BOX = new RegExp(`^\\W*(?:${BOX_WORDS})\\b`);
 
 /** Rewriting one part may bring another in order; more rounds than this are not met in practice. */
@@ -91,6 +95,8 @@ function normaliseOnce(line: string): string {
 		// A slash only means something between a number and its box.
 		.replace(/(?<!\d[a-z]?)\/|\/(?![a-z0-9])/g, ' ')
 		.replace(/\b(?:no|nr|n|num|numero|nummer)\s+(?=\d)/g, '')
+		// "12 r. de la loi": the street, not a letter of the number.
+		.replace(/^\s*(\d+[a-z]?(?:\/[a-z0-9]+)?) r (?=\p{L}{2})/u, '$1 rue ')
 		.replace(/\b(\d+)\s+(bis|ter|quater|[a-z])(?=$|\s|\/)/g, '$1$2')
 		.replace(/\s+/g, ' ')
 		.trim();
@@ -106,10 +112,17 @@ function expand(word: string, index: number): string {
 	return ending ? word.replace(ending[0], ending[1]) : word;
 }
 
-/** "12 rue de la loi" → "rue de la loi 12", but "11 novemberstraat 5" stays. */
+/**
+ * "12 rue de la loi bte 3" → "rue de la loi 12/3". Not where the line ends in a number of its own:
+ * that one is the house, as in "11 novemberstraat 5".
+ */
 function numberLast(street: string): string {
-	const leading = /^(\d+(?:[a-z]+)?(?:\/[a-z0-9]+)?) (\D+)$/u.exec(street);
-	return leading ? `${leading[2].trim()} ${leading[1]}` : street;
+	const leading = NUMBER_FIRST.exec(street);
+	if (leading === null) return street;
+	const [, number, numberBox, rest] = leading;
+	const [, name, box] = BOX_LAST.exec(rest) ?? [undefined, rest, undefined];
+	if (ENDS_IN_NUMBER.test(name) || (numberBox && box)) return street;
+	return `${name.trim()} ${number}${numberBox ?? (box === undefined ? '' : `/${box}`)}`;
 }
 
 /** "B-4000", "BE 4000" → "4000"; "1234ab", "NL-1234 AB" → "1234 AB". Others compact, upper case. */
@@ -141,6 +154,21 @@ export function postcodeNotations(postcode: string, country: string): string[] {
 	return [...new Set([postcode.trim(), normalised, compact, ...prefixed])];
 }
 
+/** Where the accounts stand among which an address is looked for. */
+export interface Place {
+	readonly field: 'Postcode' | 'City';
+	/** How it may be written there; filters compare literally. */
+	readonly texts: readonly string[];
+}
+
+/** The postcode of an address, or its city where a lone dash or nothing stands for a postcode. */
+export function placeOf(address: Address): Place {
+	const { postcode, city, country } = heldAddress(address);
+	return normalisePostcode(postcode) === ''
+		? { field: 'City', texts: [city] }
+		: { field: 'Postcode', texts: postcodeNotations(postcode, country) };
+}
+
 /**
  * Whether two addresses are one house. The postcode stands for the municipality, which has a name
  * in each language (Liège, Luik); the city only counts where a postcode is missing.
@@ -156,6 +184,23 @@ export function sameAddress(first: Address, second: Address): boolean {
 	if (postcodes.every((postcode) => postcode !== '')) return postcodes[0] === postcodes[1];
 	const city = normaliseText(one.city);
 	return city !== '' && city === normaliseText(other.city);
+}
+
+/**
+ * Whether two addresses say that they are two houses. What one of them leaves out contradicts nothing,
+ * and neither does a city: it has a name in each language.
+ */
+export function addressesContradict(first: Address, second: Address): boolean {
+	const comparisons: ReadonlyArray<(address: Address) => string> = [
+		streetKey,
+		({ postcode }) => normalisePostcode(postcode),
+		({ country }) => country.trim().toUpperCase(),
+	];
+	const [one, other] = [heldAddress(first), heldAddress(second)];
+	return comparisons.some((keyOf) => {
+		const keys = [keyOf(one), keyOf(other)];
+		return keys.every((key) => key !== '') && keys[0] !== keys[1];
+	});
 }
 
 /** An address on one line, for a person to read. */

@@ -31,6 +31,7 @@ export interface CustomerInput {
 	readonly enterpriseNumber?: string;
 	/** With scheme, such as 0208:0123456749. */
 	readonly peppolId?: string;
+	/** Whether it is a person or a company, as the source says it; see `kindOf`. */
 	readonly type?: string;
 }
 

@@ -7,6 +7,9 @@ import { withBody, type UpdatePolicy } from './accountChanges';
 import { accountById, indexAccounts, putAccount, type AccountIndex } from './accountIndex';
 import type { CustomerInput, ExactAccount } from './customer';
 import { planAgainst, type CustomerPlan } from './customerPlan';
+import { identityShared } from './customerReasons';
+import { contradiction, partyOfCustomer } from './party';
+import type { Reason } from '../reasons/reasons';
 
 /**
  * What to do with one customer, given the accounts that may be it: those found by its stored id,
@@ -38,14 +41,15 @@ export interface PlannedCustomer {
  * Every plan is carried out at once on a copy of the accounts, so that the next customer is
  * matched with what Exact Online will hold by then. Those with the surest evidence go first,
  * whatever their position: a company with its VAT number makes the account that its namesake
- * without one is then found by.
+ * without one is then found by. A customer of one of the `unreadPlaces` is only created by a person.
  */
 export function planCustomers(
 	customers: readonly CustomerInput[],
 	candidates: readonly ExactAccount[],
 	policy: UpdatePolicy,
+	unreadPlaces: ReadonlySet<string> = new Set(),
 ): PlannedCustomer[] {
-	const batch = startBatch(candidates);
+	const batch = startBatch(indexAccounts(candidates, unreadPlaces));
 	for (const position of surestFirst(customers, batch.accounts)) {
 		batch.planned.set(position, planNext(batch, customers[position], position, policy));
 	}
@@ -57,13 +61,13 @@ interface Batch {
 	readonly planned: Map<number, PlannedCustomer>;
 	/** Who took up an account first, by account id. */
 	readonly byAccount: Map<string, number>;
-	/** Who settled a customer first, by everything that names it: source id, VAT number. */
+	/** Who bore it first, by everything that names a customer: source id, VAT number. */
 	readonly byIdentity: Map<string, number>;
 }
 
-function startBatch(candidates: readonly ExactAccount[]): Batch {
+function startBatch(accounts: AccountIndex): Batch {
 	return {
-		accounts: indexAccounts(candidates),
+		accounts,
 		planned: new Map(),
 		byAccount: new Map(),
 		byIdentity: new Map(),
@@ -90,13 +94,12 @@ function planNext(
 	policy: UpdatePolicy,
 ): PlannedCustomer {
 	const plan = planAgainst(customer, batch.accounts, policy);
-	if (plan.action === 'needsAttention') return { customer, plan };
-
-	const sameAs = firstOf(batch, customer, plan);
-	for (const identity of identitiesOf(customer)) {
-		batch.byIdentity.set(identity, batch.byIdentity.get(identity) ?? sameAs ?? position);
-	}
-	if (sameAs !== undefined) return follow(batch, customer, plan, sameAs);
+	const earlier = earlierOf(batch, customer, plan);
+	const settled =
+		earlier === undefined ? { customer, plan } : follow(batch, customer, plan, earlier);
+	if (settled.plan.action === 'needsAttention') return settled;
+	noteIdentities(batch, customer, position);
+	if (earlier !== undefined || plan.action === 'needsAttention') return settled;
 
 	const account = plan.action === 'use' ? plan.account : newAccount(position);
 	const body = plan.action === 'use' ? plan.update : plan.body;
@@ -105,15 +108,41 @@ function planNext(
 	return { customer, plan };
 }
 
-/** An account that a link or a VAT number leads to outweighs what an earlier one went by. */
-function firstOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): number | undefined {
-	const [sourceId, vatNumber] = [sourceIdentity(customer), vatIdentity(customer)];
-	const ofSource = sourceId === undefined ? undefined : batch.byIdentity.get(sourceId);
-	if (ofSource !== undefined) return ofSource;
-	const ofAccount = plan.action === 'use' ? batch.byAccount.get(plan.accountId) : undefined;
-	if (plan.action === 'use' && plan.matchedBy !== 'nameAndAddress') return ofAccount;
-	const ofVatNumber = vatNumber === undefined ? undefined : batch.byIdentity.get(vatNumber);
-	return ofVatNumber ?? ofAccount;
+/** An id or an account that an earlier customer took up does not make one party of two. */
+function sharedByTwo(
+	customer: CustomerInput,
+	other: CustomerInput,
+	plan: CustomerPlan,
+): Reason | undefined {
+	const differs = contradiction(partyOfCustomer(customer), partyOfCustomer(other));
+	if (differs === undefined) return undefined;
+	const code = plan.action === 'use' ? plan.account.code : undefined;
+	return identityShared(customer, other, differs, code);
+}
+
+/**
+ * The earlier customer that is the same one. An account that a link or a VAT number leads to outweighs
+ * what that one went by. Id and VAT number settle what name and address leave open, but not what
+ * contradicts a link.
+ */
+function earlierOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): number | undefined {
+	const bearerOf = (identity: string | undefined): number | undefined =>
+		identity === undefined ? undefined : batch.byIdentity.get(identity);
+	const ofSource = bearerOf(sourceIdentity(customer));
+	const ofVatNumber = bearerOf(vatIdentity(customer));
+	if (plan.action === 'needsAttention') {
+		const isLinked = accountById(batch.accounts, customer.exactAccountId ?? '') !== undefined;
+		return isLinked ? undefined : (ofSource ?? ofVatNumber);
+	}
+	if (plan.action === 'create') return ofSource ?? ofVatNumber;
+	const ofAccount = batch.byAccount.get(plan.accountId);
+	return ofSource ?? (plan.matchedBy === 'nameAndAddress' ? ofVatNumber : undefined) ?? ofAccount;
+}
+
+function noteIdentities(batch: Batch, customer: CustomerInput, position: number): void {
+	for (const identity of identitiesOf(customer)) {
+		if (!batch.byIdentity.has(identity)) batch.byIdentity.set(identity, position);
+	}
 }
 
 function identitiesOf(customer: CustomerInput): string[] {
@@ -130,19 +159,33 @@ function vatIdentity(customer: CustomerInput): string | undefined {
 	return vatNumber === undefined ? undefined : `VAT ${vatNumber} in ${customer.country}`;
 }
 
-/** The first one's plan without its writes, as far as they are known: the account, or its making. */
+/**
+ * The earlier one's plan without its writes: the account, or its making. It is compared with the very
+ * customer that it shares id or account with, not with the one that this one follows in turn.
+ */
 function follow(
 	batch: Batch,
 	customer: CustomerInput,
-	own: Exclude<CustomerPlan, { action: 'needsAttention' }>,
-	sameAs: number,
+	own: CustomerPlan,
+	earlierPosition: number,
 ): PlannedCustomer {
-	const first = batch.planned.get(sameAs)?.plan ?? own;
-	if (first.action === 'needsAttention') return { customer, plan: first, sameAs };
-	const { remarks } = own;
+	const earlier = batch.planned.get(earlierPosition);
+	if (earlier === undefined || earlier.plan.action === 'needsAttention') {
+		return { customer, plan: own };
+	}
+	const shared = sharedByTwo(customer, earlier.customer, own);
+	if (shared) return { customer, plan: { action: 'needsAttention', reasons: [shared] } };
+	const remarks = remarksOf(own);
 	const plan =
-		first.action === 'use' ? { ...first, update: undefined, remarks } : { ...first, remarks };
-	return { customer, plan, sameAs };
+		earlier.plan.action === 'use'
+			? { ...earlier.plan, update: undefined, remarks }
+			: { ...earlier.plan, remarks };
+	return { customer, plan, sameAs: earlier.sameAs ?? earlierPosition };
+}
+
+function remarksOf(plan: CustomerPlan): readonly Reason[] {
+	if (plan.action !== 'needsAttention') return plan.remarks;
+	return plan.reasons.filter(({ severity }) => severity === 'remark');
 }
 
 /** Stands in for an account that does not exist yet. No GUID looks like its id. */

@@ -46,12 +46,22 @@ export function normaliseName(name: string): string {
 }
 
 function normaliseOnce(name: string): string {
-	const words = normaliseText(name.replace(/[&+]/g, ` ${AND} `))
-		.split(' ')
-		.map((word) => (AND_WORDS.has(word) ? AND : word));
+	const words = wordsOf(name);
 	const significant = joinParticles(joinInitials(words).filter((word) => !LEGAL_FORMS.has(word)));
 	// A name made of legal forms only ("SE", "SC NV") is all there is to compare.
 	return [...(significant.length > 0 ? significant : words)].sort().join(' ');
+}
+
+function wordsOf(name: string): string[] {
+	return normaliseText(name.replace(/[&+]/g, ` ${AND} `))
+		.split(' ')
+		.map((word) => (AND_WORDS.has(word) ? AND : word));
+}
+
+/** "Dupont S.R.L." has one, a name that is nothing but a legal form ("SE") has none. */
+export function hasLegalForm(name: string): boolean {
+	const words = joinInitials(wordsOf(name));
+	return words.length > 1 && words.some((word) => LEGAL_FORMS.has(word));
 }
 
 /** "louise van den bosch" → "louise", "vandenbosch". A particle with nothing after it stays a word. */

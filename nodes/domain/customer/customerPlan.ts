@@ -1,7 +1,8 @@
 /**
  * Which account in Exact Online is this customer? The surest evidence decides: the stored link,
  * then the VAT number, then name and address together. Only if none of them finds an account is
- * one created, and where several fit nobody guesses: a person chooses.
+ * one created, and where several fit, or what fits contradicts the customer, nobody guesses: a
+ * person decides.
  */
 import { newAccountBody, usableVatNumber, type AccountBody } from './accountBody';
 import { accountChanges, type MatchedBy, type UpdatePolicy } from './accountChanges';
@@ -9,14 +10,24 @@ import {
 	accountById,
 	accountsByName,
 	accountsByVatNumber,
-	vatKey,
 	type AccountIndex,
 } from './accountIndex';
-import { addressLine, sameAddress } from './address';
+import { placeOf, sameAddress } from './address';
 import { addressReasons, labelOf, type CustomerInput, type ExactAccount } from './customer';
-import { nameKey, NAME_MAX_LENGTH } from './customerName';
+import {
+	ambiguous,
+	invalidVatNumber,
+	kindUnclear,
+	linkContradicts,
+	namesakes,
+	shortenedName,
+	staleLink,
+	tooManyAccounts,
+} from './customerReasons';
+import { heldName, nameKey } from './customerName';
+import { kindRelation, type KindRelation } from './kind';
+import { contradiction, partyOfAccount, partyOfCustomer } from './party';
 import { reason, type Reason } from '../reasons/reasons';
-import { identifiesParty } from './vatNumberShapes';
 
 /** An account was found; `update` holds the fields to change, if any. */
 export interface UsePlan {
@@ -44,17 +55,13 @@ export interface NeedsAttentionPlan {
 export type CustomerPlan = UsePlan | CreatePlan | NeedsAttentionPlan;
 
 /** Accounts that one piece of evidence left, by what they were found. */
-interface Hits {
+export interface Hits {
 	readonly matchedBy: MatchedBy;
 	readonly accounts: readonly ExactAccount[];
 }
 
-/** What `matchedBy` is called in a sentence. */
-const EVIDENCE: Readonly<Record<MatchedBy, string>> = {
-	link: 'link',
-	vatNumber: 'VAT number',
-	nameAndAddress: 'name and address',
-};
+/** Accounts of the customer's name and address, by whether they are its party. */
+type Namesakes = Readonly<Record<KindRelation, readonly ExactAccount[]>>;
 
 /**
  * What to do with one customer, given the accounts that may be it. `policy` says what happens to
@@ -68,35 +75,63 @@ export function planAgainst(
 	const missing = addressReasons(customer);
 	if (missing.length > 0) return { action: 'needsAttention', reasons: missing };
 
-	const hits = findHits(customer, index);
 	const remarks = [...staleLink(customer, index), ...invalidVatNumber(customer)];
-	if (hits === undefined) {
-		const body = newAccountBody(customer);
-		return { action: 'create', body, remarks: [...remarks, ...shortenedName(customer, body)] };
+	const linked = accountById(index, customer.exactAccountId ?? '');
+	if (linked) {
+		const differs = contradiction(partyOfCustomer(customer), partyOfAccount(linked));
+		if (differs) return attention(linkContradicts(customer, linked, differs), remarks);
+		return usePlan(customer, { matchedBy: 'link', accounts: [linked] }, index, policy, remarks);
 	}
-	const [account, ...others] = hits.accounts;
-	if (others.length > 0) return attention(ambiguous(customer, hits), remarks);
-	if (account.blocked) {
-		const code = account.code.trim();
-		return attention(reason('CUSTOMER_BLOCKED', { customer: labelOf(customer), code }), remarks);
+	const owners = accountsOfVatNumber(customer, index);
+	if (owners.length > 0) {
+		return usePlan(customer, { matchedBy: 'vatNumber', accounts: owners }, index, policy, remarks);
 	}
-	return usePlan(customer, hits, index, policy, remarks);
+	const found = findNamesakes(customer, index);
+	if (isUnread(customer, index) && !found.same.some((account) => isSurest(customer, account))) {
+		return attention(tooManyAccounts(customer), remarks);
+	}
+	if (found.same.length > 0) {
+		const hits = { matchedBy: 'nameAndAddress', accounts: found.same } as const;
+		return usePlan(customer, hits, index, policy, remarks);
+	}
+	if (found.undecided.length > 0) {
+		return attention(kindUnclear(customer, found.undecided), remarks);
+	}
+	return createPlan(customer, found.different, remarks);
 }
 
+function createPlan(
+	customer: CustomerInput,
+	beside: readonly ExactAccount[],
+	remarks: readonly Reason[],
+): CreatePlan {
+	const body = newAccountBody(customer);
+	const all = [...remarks, ...shortenedName(customer, body), ...namesakes(customer, beside)];
+	return { action: 'create', body, remarks: all };
+}
+
+/** The one account among the hits that is meant; several, or a blocked one, are for a person. */
 function usePlan(
 	customer: CustomerInput,
 	hits: Hits,
 	index: AccountIndex,
 	policy: UpdatePolicy,
 	remarks: readonly Reason[],
-): UsePlan {
-	const [account] = hits.accounts;
+): UsePlan | NeedsAttentionPlan {
 	const { matchedBy } = hits;
+	const [account, ...others] = narrow(hits.accounts, TESTS[matchedBy], customer);
+	if (others.length > 0) {
+		return attention(ambiguous(customer, matchedBy, [account, ...others]), remarks);
+	}
+	if (account.blocked) {
+		const code = account.code.trim();
+		return attention(reason('CUSTOMER_BLOCKED', { customer: labelOf(customer), code }), remarks);
+	}
 	const vatNumberIsTaken = isTakenByOther(usableVatNumber(customer), account, index);
 	const update = accountChanges(customer, account, { matchedBy, policy, vatNumberIsTaken });
-	const found = { action: 'use', matchedBy, accountId: account.id, account } as const;
-	if (update === undefined) return { ...found, remarks };
-	return { ...found, update, remarks: [...remarks, ...shortenedName(customer, update)] };
+	const plan = { action: 'use', matchedBy, accountId: account.id, account } as const;
+	if (update === undefined) return { ...plan, remarks };
+	return { ...plan, update, remarks: [...remarks, ...shortenedName(customer, update)] };
 }
 
 function isTakenByOther(
@@ -108,39 +143,57 @@ function isTakenByOther(
 	return holders.some(({ id }) => id !== account.id);
 }
 
-/** The cascade: the first evidence that finds anything decides. */
-function findHits(customer: CustomerInput, index: AccountIndex): Hits | undefined {
-	const linked = accountById(index, customer.exactAccountId ?? '');
-	if (linked) return { matchedBy: 'link', accounts: [linked] };
-
-	const byVatNumber = narrow(accountsOfVatNumber(customer, index), [
-		(account) => hasNameAndAddress(customer, account),
-		...SURER_ACCOUNTS,
-	]);
-	if (byVatNumber.length > 0) return { matchedBy: 'vatNumber', accounts: byVatNumber };
-
-	const byName = narrow(
-		accountsByName(index, customer.name).filter((account) => isSameParty(customer, account)),
-		SURER_ACCOUNTS,
-	);
-	return byName.length > 0 ? { matchedBy: 'nameAndAddress', accounts: byName } : undefined;
-}
+type Test = (account: ExactAccount, customer: CustomerInput) => boolean;
 
 /** Among accounts that fit equally well, the one in use is meant: not blocked, a customer. */
-const SURER_ACCOUNTS: ReadonlyArray<(account: ExactAccount) => boolean> = [
+const IN_USE: readonly Test[] = [
 	(account) => !account.blocked,
 	(account) => account.status.trim() === 'C',
 ];
 
+/** What makes one account of several that fit the surer one, the weightiest first. */
+const TESTS: Readonly<Record<MatchedBy, readonly Test[]>> = {
+	link: [],
+	vatNumber: [(account, customer) => hasNameAndAddress(customer, account), ...IN_USE],
+	nameAndAddress: [
+		// A company by its type alone fits an account that shows nothing, but one that shows it better.
+		(account, customer) => !isStated(customer) || partyOfAccount(account).kind === 'company',
+		...IN_USE,
+		(account, customer) => account.name === heldName(customer.name),
+	],
+};
+
+function isStated(customer: CustomerInput): boolean {
+	return partyOfCustomer(customer).kind === 'statedCompany';
+}
+
 /** Applies each test in turn, but never lets one of them take away every account. */
 function narrow(
 	accounts: readonly ExactAccount[],
-	tests: ReadonlyArray<(account: ExactAccount) => boolean>,
+	tests: readonly Test[],
+	customer: CustomerInput,
 ): readonly ExactAccount[] {
 	return tests.reduce((left, test) => {
-		const passing = left.length > 1 ? left.filter(test) : left;
+		const passing = left.length > 1 ? left.filter((each) => test(each, customer)) : left;
 		return passing.length > 0 ? passing : left;
 	}, accounts);
+}
+
+/** Whether no account of another spelling could be a better one. */
+function isSurest(customer: CustomerInput, account: ExactAccount): boolean {
+	return TESTS.nameAndAddress.every((test) => test(account, customer));
+}
+
+/**
+ * Whether accounts of exactly the customer's name settle who it is, so that those of its place need not
+ * be read: no other account could be a better one.
+ */
+export function isSettledByName(customer: CustomerInput, index: AccountIndex): boolean {
+	return findNamesakes(customer, index).same.some((account) => isSurest(customer, account));
+}
+
+function isUnread(customer: CustomerInput, { unreadPlaces }: AccountIndex): boolean {
+	return placeOf(customer).texts.some((text) => unreadPlaces.has(text));
 }
 
 /**
@@ -160,48 +213,29 @@ function hasNameAndAddress(customer: CustomerInput, account: ExactAccount): bool
 }
 
 /**
- * Same name, same house, and no VAT number that says otherwise: two companies may share name and
- * address and differ in legal form only.
+ * The accounts that are this customer, all of them: by its VAT number, or else by name and address. The
+ * one that was made first comes first, since account numbers rise.
  */
-function isSameParty(customer: CustomerInput, account: ExactAccount): boolean {
-	const ours = usableVatNumber(customer);
-	const theirs = vatKey(account);
-	const contradicts =
-		ours !== undefined && identifiesParty(theirs) && theirs !== '' && theirs !== ours;
-	return !contradicts && hasNameAndAddress(customer, account);
+export function accountsOf(customer: CustomerInput, index: AccountIndex): ExactAccount[] {
+	const owners = accountsOfVatNumber(customer, index);
+	const accounts = owners.length > 0 ? owners : findNamesakes(customer, index).same;
+	return [...accounts].sort(
+		(one, other) => Number(one.code) - Number(other.code) || (one.id < other.id ? -1 : 1),
+	);
+}
+
+/** Same name, same house, and no VAT number that says otherwise: what their kinds make of them. */
+function findNamesakes(customer: CustomerInput, index: AccountIndex): Namesakes {
+	const party = partyOfCustomer(customer);
+	const found: Record<KindRelation, ExactAccount[]> = { same: [], undecided: [], different: [] };
+	for (const account of accountsByName(index, customer.name)) {
+		const other = partyOfAccount(account);
+		if (!sameAddress(party, other) || contradiction(party, other) === 'vatNumber') continue;
+		found[kindRelation(party.kind, other.kind)].push(account);
+	}
+	return found;
 }
 
 function attention(decisive: Reason, remarks: readonly Reason[]): NeedsAttentionPlan {
 	return { action: 'needsAttention', reasons: [decisive, ...remarks] };
-}
-
-function ambiguous(customer: CustomerInput, { accounts, matchedBy }: Hits): Reason {
-	return reason('CUSTOMER_AMBIGUOUS', {
-		customer: labelOf(customer),
-		matchedBy: EVIDENCE[matchedBy],
-		candidates: accounts.map((account) => ({
-			code: account.code,
-			name: account.name,
-			address: addressLine(account),
-		})),
-	});
-}
-
-function staleLink(customer: CustomerInput, index: AccountIndex): Reason[] {
-	const accountId = customer.exactAccountId;
-	if (accountId === undefined || accountById(index, accountId)) return [];
-	return [reason('CUSTOMER_LINK_STALE', { customer: labelOf(customer), accountId })];
-}
-
-/** Only for what was meant as a number: "none" or "private" in the field is no VAT number at all. */
-function invalidVatNumber(customer: CustomerInput): Reason[] {
-	const { vatNumber = '' } = customer;
-	if (!/\d{3}/.test(vatNumber.replace(/[\s.-]/g, '')) || usableVatNumber(customer)) return [];
-	return [reason('VAT_NUMBER_INVALID', { customer: labelOf(customer), vatNumber })];
-}
-
-function shortenedName(customer: CustomerInput, { Name }: AccountBody): Reason[] {
-	if (Name === undefined || customer.name.length <= NAME_MAX_LENGTH) return [];
-	const facts = { customer: customer.name, shortened: Name, maxLength: NAME_MAX_LENGTH };
-	return [reason('NAME_SHORTENED', facts)];
 }

@@ -156,7 +156,8 @@ async function post(handling: Handling, entity: Entity): Promise<Response> {
 	announce(resource, row, 'Create', work);
 	const shape = shapeOf(handling, { expand: [] });
 	const wire = toWire(resource.shown?.(row, work) ?? row, shape);
-	const wantsAll = (context.req.header('prefer') ?? '').includes('return=representation');
+	const prefers = (context.req.header('prefer') ?? '').includes('return=representation');
+	const wantsAll = prefers && work.switches.returnRepresentation;
 	const answer: WireRow = wantsAll || resource.answersFully ? wire : onlyKey(wire, entity);
 	const location = `${shape.address}(guid'${String(row[entity.key])}')`;
 	return sendEnvelope(context, { d: answer }, 201, { ...headers, Location: location });

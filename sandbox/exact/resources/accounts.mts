@@ -7,7 +7,7 @@ import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
 import type { Message } from '../texts.mts';
 import { mandatory, newRow, reference, refuseIf, stamp } from './resource.mts';
-import type { Resource } from './resource.mts';
+import type { Resource, Work } from './resource.mts';
 
 const CODE_LENGTH = 18;
 const COUNTRIES = new Set('AT BE CH CZ DE DK ES FI FR GB IE IT LU NL NO PL PT SE US'.split(' '));
@@ -19,7 +19,7 @@ export const accounts: Resource = {
 	rows: ({ books }) => books.accounts.all(),
 	feed: { topic: 'Accounts', keyField: 'ID', deletedType: DELETED.account },
 	create(input, work) {
-		refuseIf([mandatory(input, 'Name', 'name'), ...problems(input, work.books)]);
+		refuseIf([mandatory(input, 'Name', 'name'), ...problems(input, work)]);
 		const code = input.values['Code'];
 		const row = newRow(
 			'crm/Accounts',
@@ -38,7 +38,7 @@ export const accounts: Resource = {
 		return work.books.accounts.add(row);
 	},
 	update(row, input, work) {
-		refuseIf([mandatory(input, 'Name', 'name', false), ...problems(input, work.books, row)]);
+		refuseIf([mandatory(input, 'Name', 'name', false), ...problems(input, work, row)]);
 		Object.assign(row, fixed(input.values));
 		if (typeof input.values['Code'] === 'string') row['Code'] = padCode(input.values['Code']);
 		row['IsSales'] = row['Status'] === 'C';
@@ -67,8 +67,9 @@ function fixed(values: Row): Row {
 	return { ...others, Country: country.trim().toUpperCase().padEnd(3, ' ') };
 }
 
-function problems(input: Input, books: Books, row?: Row): Array<Message | undefined> {
+function problems(input: Input, { books, switches }: Work, row?: Row): Array<Message | undefined> {
 	const { values } = input;
+	const refusesPeppol = switches.peppolIdentifier === 'refused' && 'PeppolIdentifier' in values;
 	const hasVatCode = (code: string) =>
 		books.vatCodes.find((vat) => String(vat['Code']).trim() === code.trim()) !== undefined;
 	const hasCondition = (code: string) => books.paymentConditions.where('Code', code).length > 0;
@@ -78,6 +79,7 @@ function problems(input: Input, books: Books, row?: Row): Array<Message | undefi
 	return [
 		typeof status === 'string' && !STATUSES.has(status) ? say('invalid', 'status') : undefined,
 		codeProblem(values['Code'], books, row),
+		refusesPeppol ? say('invalid', 'peppolIdentifier') : undefined,
 		reference(input, 'Country', 'country', (code) => COUNTRIES.has(code.trim().toUpperCase())),
 		reference(input, 'Language', 'language', (code) => /^[A-Z]{2}(-[A-Z]{2})?$/i.test(code)),
 		reference(input, 'PaymentConditionSales', 'paymentCondition', hasCondition),

@@ -1,6 +1,7 @@
 /**
- * Claims: two runs at once never get the same document. A claim holds as long as its lease; the
- * same run may ask again and goes on where it was broken off.
+ * Claims: two runs at once never get the same document, nor documents of the same customer: both would
+ * create the customer in the books. A claim holds as long as its lease; the same run may ask again
+ * and goes on where it was broken off.
  */
 import { Refusal } from '../api/refusal.mts';
 import { audit } from './audit.mts';
@@ -18,7 +19,13 @@ export type ClaimRequest = {
 	readonly limit?: number;
 };
 
-export type Claimed = { readonly items: readonly InvoiceView[]; readonly remaining: number };
+export type Claimed = {
+	readonly items: readonly InvoiceView[];
+	/** How many more are free for this run. */
+	readonly remaining: number;
+	/** How many more would be, if another run did not hold their customers. */
+	readonly held: number;
+};
 
 /** Takes documents for a run, in the order of the screen. Throws 400 for filters that can't be. */
 export function claim(garage: Garage, request: ClaimRequest, actor: string): Claimed {
@@ -27,13 +34,15 @@ export function claim(garage: Garage, request: ClaimRequest, actor: string): Cla
 	return inTransaction(garage.database, () => {
 		const now = garage.now();
 		const statuses = claimableStatuses(filter);
-		const condition = all([conditionOf(filter), statuses, freeFor(runId, now)]);
-		const rows = invoiceRows(garage, condition);
+		const mine = all([conditionOf(filter), statuses, freeFor(runId, now)]);
+		const rows = invoiceRows(garage, all([mine, customerFreeFor(runId, now)]));
+		const held = invoiceRows(garage, mine).length - rows.length;
 		const taken = rows.slice(0, limit).map((row) => String(row['id']));
 		for (const id of taken) take(garage, id, runId, now + leaseSeconds * 1_000, actor);
 		return {
 			items: taken.map((id) => viewOf(invoiceRow(garage, id), now)),
 			remaining: rows.length - taken.length,
+			held,
 		};
 	});
 }
@@ -58,6 +67,15 @@ function freeFor(runId: string, now: number): Condition {
 		sql: `(claim_run IS NULL OR claim_run = ? OR lease_until <= ?) AND NOT EXISTS (
 			SELECT 1 FROM runs WHERE invoice_id = invoices.id AND run_id = ? AND runs.result IS NOT NULL)`,
 		values: [runId, now, runId],
+	};
+}
+
+/** No other run holds a document of the same customer. */
+function customerFreeFor(runId: string, now: number): Condition {
+	return {
+		sql: `customer_id NOT IN (
+			SELECT customer_id FROM invoices WHERE claim_run <> ? AND lease_until > ?)`,
+		values: [runId, now],
 	};
 }
 

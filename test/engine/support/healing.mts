@@ -24,7 +24,7 @@ export function mixedInvoices(world: ExactWorld, count: number): Array<Record<st
 	});
 }
 
-const pdfOf = (json: Record<string, unknown>): string => `${PDF}${String(json['number'])}`;
+export const pdfOf = (json: Record<string, unknown>): string => `${PDF}${String(json['number'])}`;
 
 export const itemsOf = (invoices: ReadonlyArray<Record<string, unknown>>) =>
 	invoices.map((json) => withPdf(json, pdfOf(json)));

@@ -1,4 +1,5 @@
 /** Runs of the customer upsert, and the accounts that stand in the simulator afterwards. */
+import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Row } from '../../../sandbox/exact/store.mts';
 import { runNode } from './engine.mts';
@@ -14,8 +15,10 @@ export async function runUpsert(
 	world: ExactWorld,
 	customers: readonly object[],
 	parameters: INodeParameters = {},
+	executionId?: string,
 ): Promise<NodeRun> {
 	return await runNode({
+		...(executionId === undefined ? {} : { executionId }),
 		node: 'ExactOnlineCustomer',
 		parameters: { division, ...parameters },
 		items: customers.map((customer) => ({ json: { customer } })),
@@ -28,8 +31,9 @@ export async function upsert(
 	world: ExactWorld,
 	customers: readonly object[],
 	parameters: INodeParameters = {},
+	executionId?: string,
 ): Promise<Settled[]> {
-	const run = await runUpsert(world, customers, parameters);
+	const run = await runUpsert(world, customers, parameters, executionId);
 	return settled(
 		run,
 		customers.map((customer) => ({ json: { customer } })),
@@ -51,4 +55,21 @@ export function accountNamed(world: ExactWorld, name: string): Row {
 
 export function accounts(world: ExactWorld): readonly Row[] {
 	return world.exact.state.get(DIVISION)?.accounts.all() ?? [];
+}
+
+/** Fills a postcode with so many strangers, as the books of a town have them. */
+export function fillPostcode(world: ExactWorld, postcode: string, count: number): void {
+	const table = world.exact.state.get(DIVISION)?.accounts;
+	const [model] = table?.all() ?? [];
+	for (let index = 0; index < count; index += 1) {
+		table?.add({
+			...model,
+			ID: randomUUID(),
+			Code: `${postcode}${index}`.padStart(18),
+			Name: `Inconnu ${postcode} ${index}`,
+			AddressLine1: `Rue Ancienne ${index}`,
+			Postcode: postcode,
+			VATNumber: null,
+		});
+	}
 }

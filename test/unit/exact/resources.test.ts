@@ -1,4 +1,4 @@
-import { createAccount, findAccountsByPostcodes } from '../../../nodes/exact/accounts';
+import { createAccount, findAccountsByNames } from '../../../nodes/exact/accounts';
 import {
 	getCurrentDivision,
 	getDivision,
@@ -184,7 +184,7 @@ describe('accounts', () => {
 		exact.answers(
 			rows({ ID: ENTRY_ID, Code: '              1234', Name: 'Piret', Country: 'BE ' }),
 		);
-		const [account] = await findAccountsByPostcodes(await exact.client(), ['5000']);
+		const [account] = await findAccountsByNames(await exact.client(), ['Piret']);
 		expect(account).toMatchObject({ code: '1234', country: 'BE', name: 'Piret', email: '' });
 	});
 

@@ -1,11 +1,16 @@
+import { sleep } from 'n8n-workflow';
+
 import { FakePlanManager, refusal } from './fakePlanManager';
 import { RUN_ID, runNode } from './runNode';
 import { claimed, invoice } from './samples';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
 
 const claim = { resource: 'invoice', operation: 'claim', journals: ['700'] };
 
 let planManager: FakePlanManager;
 beforeEach(async () => {
+	jest.mocked(sleep).mockReset();
 	planManager = await FakePlanManager.start();
 });
 afterEach(async () => await planManager.close());
@@ -13,7 +18,7 @@ afterEach(async () => await planManager.close());
 describe('Claim', () => {
 	it('claims for the execution that runs it, with a lease of half an hour', async () => {
 		const mine = invoice({ export: claimed });
-		planManager.on('POST /invoices/claims', { body: { items: [mine], remaining: 3 } });
+		planManager.on('POST /invoices/claims', { body: { items: [mine], remaining: 3, held: 2 } });
 
 		const { items } = await runNode(planManager, claim);
 
@@ -23,12 +28,12 @@ describe('Claim', () => {
 			leaseSeconds: 1800,
 			limit: 50,
 		});
-		const json = { ...mine, claim: { runId: RUN_ID, remaining: 3 } };
+		const json = { ...mine, claim: { runId: RUN_ID, remaining: 3, held: 2 } };
 		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
 	});
 
 	it('goes on with the run that is named, its limit and its lease', async () => {
-		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0 } });
+		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0, held: 0 } });
 
 		const parameters = { ...claim, runId: 'night-2026-03-10', limit: 200, leaseSeconds: 60 };
 		const { items } = await runNode(planManager, parameters);
@@ -42,7 +47,7 @@ describe('Claim', () => {
 	});
 
 	it('narrows the claim by every filter of the screen', async () => {
-		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0 } });
+		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0, held: 0 } });
 
 		await runNode(planManager, {
 			...claim,
@@ -99,5 +104,56 @@ describe('Claim', () => {
 
 		expect(error?.message).toBe('EXPORTED invoices are not claimed.');
 		expect(error?.description).toBe('Reset these invoices first. (FILTER_CONFLICT)');
+	});
+
+	const waiting = { body: { items: [], remaining: 0, held: 4 } };
+	const pauses = (): number[] => jest.mocked(sleep).mock.calls.map(([ms]) => ms);
+
+	it('waits for the customers of another run, and goes on once they are free', async () => {
+		const mine = invoice({ export: claimed });
+		const freed = { body: { items: [mine], remaining: 0, held: 0 } };
+		planManager.on('POST /invoices/claims', waiting, waiting, freed);
+
+		const { items } = await runNode(planManager, claim);
+
+		expect(items.map(({ json }) => json.id)).toEqual([mine.id]);
+		expect(pauses()).toEqual([15_000, 15_000]);
+		const [first, ...others] = planManager.calls.map(({ body }) => body);
+		expect(others).toEqual([first, first]);
+	});
+
+	it('ends at once when nothing is left, held or not', async () => {
+		planManager.on('POST /invoices/claims', waiting, {
+			body: { items: [], remaining: 0, held: 0 },
+		});
+
+		const { items } = await runNode(planManager, claim);
+
+		expect([items, pauses()]).toEqual([[], [15_000]]);
+	});
+
+	it.each([
+		[0, []],
+		[40, [15_000, 15_000, 10_000]],
+	])('waits no longer than %p seconds', async (waitSeconds, expected) => {
+		planManager.on(
+			'POST /invoices/claims',
+			...Array.from({ length: expected.length + 1 }, () => waiting),
+		);
+
+		const { items, error } = await runNode(planManager, { ...claim, waitSeconds });
+
+		expect([items, error, pauses()]).toEqual([[], undefined, expected]);
+	});
+
+	it('does not wait as long as there is work, nor on a PlanManager that tells nothing of customers', async () => {
+		const mine = invoice({ export: claimed });
+		planManager.on('POST /invoices/claims', { body: { items: [mine], remaining: 0, held: 4 } });
+		planManager.on('POST /invoices/claims', { body: { items: [], remaining: 0 }, raw: true });
+
+		await runNode(planManager, claim);
+		await runNode(planManager, claim);
+
+		expect(pauses()).toEqual([]);
 	});
 });

@@ -77,7 +77,7 @@ describe('the connection', () => {
 	it('repeats a claim whose answer was lost, for the same run', async () => {
 		const mine = invoice({ export: { status: 'CLAIMED', attempts: 1, reasons: [] } });
 		planManager.on('POST /invoices/claims', lineBreaks, {
-			body: { items: [mine], remaining: 0 },
+			body: { items: [mine], remaining: 0, held: 0 },
 		});
 
 		const { items } = await runNode(planManager, {

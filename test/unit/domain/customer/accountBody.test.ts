@@ -23,14 +23,15 @@ describe('what a new account is made of', () => {
 			language: 'fr',
 			peppolId: '0208:0123456749',
 		};
-		expect(accountFields(customer(known))).toMatchObject({
+		expect(newAccountBody(customer(known))).toMatchObject({
 			AddressLine2: 'Bte 3',
 			VATNumber: 'BE0123456749',
 			ChamberOfCommerce: '0123456749',
 			Email: 'info@dupont.be',
 			Phone: '04 123 45 67',
 			Language: 'FR',
-			PeppolIdentifier: '0208:0123456749',
+			PeppolIdentifier: '0123456749',
+			PeppolIdentifierType: 208,
 		});
 	});
 
@@ -43,8 +44,8 @@ describe('what a new account is made of', () => {
 		['Language', 'language', 5],
 	] as const)('has a %s of as many characters as fit, and not one more', (field, from, length) => {
 		const longest = 'X'.repeat(length);
-		expect(accountFields(customer({ [from]: longest }))[field]).toBe(longest);
-		expect(accountFields(customer({ [from]: `${longest}X` }))[field]).toBe(longest);
+		expect(newAccountBody(customer({ [from]: longest }))[field]).toBe(longest);
+		expect(newAccountBody(customer({ [from]: `${longest}X` }))[field]).toBe(longest);
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
 import {
+	addressesContradict,
 	addressLine,
 	normalisePostcode,
 	normaliseStreet,
@@ -21,6 +22,7 @@ describe('a street for comparison', () => {
 		['Rue de la Loi 12', 'rue de la loi 12'],
 		['R. de la Loi, 12', 'rue de la loi 12'],
 		['12, rue de la Loi', 'rue de la loi 12'],
+		['12/3, R. de la Loi', 'rue de la loi 12/3'],
 		['RUE DE LA LOI N° 12', 'rue de la loi 12'],
 		['Rue de la Loi nr. 12', 'rue de la loi 12'],
 		['Av. Louise 5', 'avenue louise 5'],
@@ -38,6 +40,9 @@ describe('a street for comparison', () => {
 		['Dorpspln 7', 'dorpsplein 7'],
 		['11 Novemberstraat 5', '11 novemberstraat 5'],
 		['Rue du 11 Novembre 5', 'rue du 11 novembre 5'],
+		['5, rue du 11 Novembre', 'rue du 11 novembre 5'],
+		['5, rue du 11 Novembre bte 3', 'rue du 11 novembre 5/3'],
+		['5A rue de la Loi bte B', 'rue de la loi 5a/b'],
 	])('%p becomes %p', (line, expected) => {
 		expect(normaliseStreet(line)).toBe(expected);
 	});
@@ -53,6 +58,12 @@ describe('a street for comparison', () => {
 		['Rue X 12 box 3'],
 		['Rue X 12 b 3'],
 		['12/3, rue X'],
+		['12 bte 3, rue X'],
+		['12, rue X bte 3'],
+		['12 rue X, boîte 3'],
+		['12, rue X - bus 3'],
+		['12, rue X b 3'],
+		['n° 12, rue X bte 3'],
 	])('%p is box 3 of number 12', (line) => {
 		expect(normaliseStreet(line)).toBe('rue x 12/3');
 	});
@@ -82,6 +93,8 @@ describe('a street for comparison', () => {
 			'/',
 			'x',
 			'str',
+			'rue',
+			',',
 		);
 		const line = fc.oneof(
 			fc.string({ unit: 'binary' }),
@@ -142,6 +155,7 @@ describe('one house', () => {
 		['with the country before the postcode', { postcode: 'B-4000' }],
 		['without country', { country: '' }],
 		['without postcode', { postcode: '' }],
+		['with the number before the street', { addressLine1: '12, rue de la Loi' }],
 		['with the number on the second line', { addressLine1: 'Rue de la Loi', addressLine2: '12' }],
 		['with a remark on the second line', { addressLine2: 'c/o Dupont' }],
 	])('is recognised %s', (_case, written) => {
@@ -164,16 +178,37 @@ describe('one house', () => {
 		expect(sameAddress(house, { ...house, ...written })).toBe(false);
 	});
 
-	it('is found again with its box on either line', () => {
+	it.each<[string, Partial<Address>]>([
+		['on the second line', { addressLine2: 'boîte 3' }],
+		['after the street, the number before it', { addressLine1: '12, rue de la Loi bte 3' }],
+		[
+			'on the second line, the number first',
+			{ addressLine1: '12, rue de la Loi', addressLine2: 'bte 3' },
+		],
+	])('is found again with its box %s', (_case, written) => {
 		const onOneLine = { ...house, addressLine1: 'Rue de la Loi 12/3' };
-		const onTwoLines = { ...house, addressLine2: 'boîte 3' };
-		expect(sameAddress(onOneLine, onTwoLines)).toBe(true);
+		expect(sameAddress(onOneLine, { ...house, ...written })).toBe(true);
 	});
 
 	it('is found again when its long street was cut', () => {
 		const long = { ...house, addressLine1: `${'Rue très longue '.repeat(20)}12` };
 		const cut = { ...long, addressLine1: long.addressLine1.slice(0, 100).trim() };
 		expect(sameAddress(long, cut)).toBe(true);
+	});
+
+	it.each<[string, Partial<Address>, boolean]>([
+		['another number', { addressLine1: 'Rue de la Loi 13' }, true],
+		['another postcode', { postcode: '4020' }, true],
+		['another country', { country: 'FR' }, true],
+		['the same written otherwise', { addressLine1: '12, r. de la Loi', postcode: 'B-4000' }, false],
+		['the city in the other language', { city: 'Luik' }, false],
+		['no street', { addressLine1: '' }, false],
+		['no postcode', { postcode: '' }, false],
+		['no country', { country: '' }, false],
+		['nothing at all', { addressLine1: '', postcode: '', city: '', country: '' }, false],
+	])('with %s says that it is another house, or does not', (_case, written, expected) => {
+		expect(addressesContradict(house, { ...house, ...written })).toBe(expected);
+		expect(addressesContradict({ ...house, ...written }, house)).toBe(expected);
 	});
 
 	it('never has two numbers, whatever else of the street is alike', () => {
@@ -188,6 +223,8 @@ describe('one house', () => {
 			(street: string, at: number) => `${street} ${at}`,
 			(street: string, at: number) => `${street.toUpperCase()}, n° ${at}`,
 			(street: string, at: number) => `${street} ${at} bte 5`,
+			(street: string, at: number) => `${at}, ${street}`,
+			(street: string, at: number) => `${at}, ${street} bte 5`,
 			(street: string, at: number) => `${street} ${at}A`,
 		);
 		fc.assert(

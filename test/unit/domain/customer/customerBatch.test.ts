@@ -24,10 +24,16 @@ describe('a batch of customers', () => {
 	});
 
 	it.each<[string, Partial<CustomerInput>, Partial<CustomerInput>]>([
+		['source id', { sourceId: '7', name: 'Old name' }, { sourceId: '7', name: 'New name' }],
 		[
-			'source id',
-			{ sourceId: '7', name: 'Old name' },
-			{ sourceId: '7', name: 'New name', addressLine1: 'Elsewhere 3' },
+			'source id, wherever it lives now',
+			{ sourceId: '7' },
+			{ sourceId: '7', addressLine1: 'Elsewhere 3' },
+		],
+		[
+			'source id, where name and address alone leave it open',
+			{ sourceId: '7', vatNumber: VAT },
+			{ sourceId: '7' },
 		],
 		[
 			'VAT number',
@@ -59,8 +65,49 @@ describe('a batch of customers', () => {
 		);
 	});
 
-	it('lets the one that knows its VAT number make the account, whatever the order', () => {
-		expect(summary([customer(), customer({ vatNumber: VAT })])).toEqual([1, 'create']);
+	it.each<[string, Partial<CustomerInput>, number | string]>([
+		['a company too', { type: 'COMPANY' }, 1],
+		['a person', { type: 'PRIVATE' }, 'create'],
+		['nobody knows what', {}, 'needsAttention'],
+	])('lets the one with the VAT number make the account, beside one that is %s', (_c, one, is) => {
+		const company = customer({ name: 'Dupont Jean SRL', vatNumber: VAT });
+		expect(summary([customer(one), company])).toEqual([is, 'create']);
+		expect(summary([company, customer(one)])).toEqual(['create', is === 1 ? 0 : is]);
+	});
+
+	it.each<[string, Partial<CustomerInput>, Partial<CustomerInput>, string]>([
+		[
+			'name and address',
+			{ name: 'Jean Dupont' },
+			{ name: 'Marie Martin', addressLine1: 'Rue de la Foi 1' },
+			'both name and address differ',
+		],
+		['VAT number', { vatNumber: VAT }, { vatNumber: OTHER_VAT }, 'their VAT numbers differ'],
+		['kind', { type: 'PRIVATE' }, { vatNumber: VAT }, 'one is a person'],
+	])('does not take two customers under one id for one when they differ in %s', (...row) => {
+		const [, one, other, words] = row;
+		const batch = [one, other].map((over) => customer({ sourceId: 'DIVERS', ...over }));
+		const planned = planCustomers(batch, [], 'keep');
+		const held = planned.flatMap(({ plan }) => (plan.action === 'needsAttention' ? [plan] : []));
+		expect(planned.map(({ plan }) => plan.action).sort()).toEqual(['create', 'needsAttention']);
+		expect(held[0].reasons.map(({ code }) => code)).toEqual(['CUSTOMER_IDENTITY_SHARED']);
+		expect(held[0].reasons[0].message).toContain(words);
+		expect(held[0].reasons[0].message).toContain('"DIVERS"');
+	});
+
+	it('does not let two customers of two VAT numbers share the account that both are linked to', () => {
+		const { id } = account();
+		const batch = [VAT, OTHER_VAT].map((vatNumber) => customer({ vatNumber, exactAccountId: id }));
+		expect(summary(batch, [account()])).toEqual(['use', 'needsAttention']);
+	});
+
+	it('does not let an id settle what contradicts the link of the second', () => {
+		const linked = account({ name: 'Someone Else', addressLine1: 'Elsewhere 1' });
+		const [first, second] = [
+			customer({ sourceId: '7' }),
+			customer({ sourceId: '7', exactAccountId: linked.id }),
+		];
+		expect(summary([first, second], [linked])).toEqual(['create', 'needsAttention']);
 	});
 
 	it('lets the linked one lead, so that its namesake needs no new account', () => {
@@ -120,11 +167,20 @@ describe('planning a batch again after it was carried out', () => {
 				postcode: fc.constantFrom('4000', 'B-4000', ''),
 				country: fc.constantFrom('BE', 'FR'),
 				email: fc.constantFrom('a@example.be', 'b@example.be'),
+				type: fc.constantFrom('PRIVATE', 'COMPANY'),
+				enterpriseNumber: fc.constantFrom('0123.456.749', 'none'),
 			},
 			{ requiredKeys: [] },
 		)
-		// A source with one VAT number in two countries contradicts itself; nothing can settle it.
-		.map((over) => (over.vatNumber === undefined ? over : { ...over, country: 'BE' }));
+		// A source contradicts itself with one VAT number or one link in two countries, or with two links
+		// for one id.
+		.map(({ sourceId, ...over }) => ({
+			...over,
+			...(sourceId === undefined || over.exactAccountId !== undefined ? {} : { sourceId }),
+			...(over.vatNumber === undefined && over.exactAccountId === undefined
+				? {}
+				: { country: 'BE' }),
+		}));
 	const customers = fc.array(record, { maxLength: 8 });
 	const accounts = fc.subarray([
 		account(),
@@ -134,15 +190,31 @@ describe('planning a batch again after it was carried out', () => {
 	]);
 	const policies = fc.constantFrom('keep', 'fillBlanks', 'overwrite');
 
-	it('creates nothing more', () => {
+	it('needs nobody and creates nothing when nobody was needed before', () => {
 		fc.assert(
 			fc.property(customers, accounts, policies, (overs, present, policy) => {
 				const batch = overs.map((over) => customer(over));
 				const first = planCustomers(batch, present, policy);
+				fc.pre(first.every(({ plan }) => plan.action !== 'needsAttention'));
 				const again = planCustomers(batch, applied(present, first), policy);
-				expect(again.filter(({ plan }) => plan.action === 'create')).toEqual([]);
-				const settled = again.filter((_, place) => first[place].plan.action !== 'needsAttention');
-				expect(settled.filter(({ plan }) => plan.action !== 'use')).toEqual([]);
+				expect(again.map(({ plan }) => plan.action)).toEqual(batch.map(() => 'use'));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('finds the same account for each customer that was settled by itself', () => {
+		fc.assert(
+			fc.property(record, accounts, policies, (over, present, policy) => {
+				const batch = [customer(over)];
+				const first = planCustomers(batch, present, policy);
+				const [{ plan }] = first;
+				fc.pre(plan.action !== 'needsAttention');
+				const after = applied(present, first);
+				const made = after.find(({ id }) => !present.some((each) => each.id === id));
+				const accountId = plan.action === 'use' ? plan.accountId : made?.id;
+				const [again] = planCustomers(batch, after, policy);
+				expect(again.plan).toMatchObject({ action: 'use', accountId });
 			}),
 			{ numRuns: 1000 },
 		);

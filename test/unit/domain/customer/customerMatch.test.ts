@@ -1,6 +1,11 @@
 import type { CustomerInput, ExactAccount } from '../../../../nodes/domain/customer/customer';
-import { planCustomer } from '../../../../nodes/domain/customer/customerMatch';
-import type { CustomerPlan } from '../../../../nodes/domain/customer/customerPlan';
+import { indexAccounts } from '../../../../nodes/domain/customer/accountIndex';
+import { planCustomer, planCustomers } from '../../../../nodes/domain/customer/customerMatch';
+import {
+	accountsOf,
+	isSettledByName,
+	type CustomerPlan,
+} from '../../../../nodes/domain/customer/customerPlan';
 import { account, customer } from '../../support/customers';
 
 const VAT = 'BE0123456749';
@@ -13,10 +18,57 @@ const codesOf = (plan: CustomerPlan): string[] =>
 	(plan.action === 'needsAttention' ? plan.reasons : plan.remarks).map(({ code }) => code);
 
 describe('finding the account of a customer', () => {
-	it('takes the stored link, whatever name and address have become', () => {
-		const linked = account({ id: STORED, name: 'Someone Else', addressLine1: 'Elsewhere 1' });
-		const plan = planCustomer(customer({ exactAccountId: STORED }), [account(), linked], 'keep');
+	it.each<[string, Partial<CustomerInput>, Partial<ExactAccount>]>([
+		['has moved', {}, { addressLine1: 'Elsewhere 1', postcode: '5000' }],
+		['has another name now', {}, { name: 'Someone Else' }],
+		[
+			'has another name and no address there',
+			{},
+			{ name: 'Someone Else', addressLine1: '', postcode: '' },
+		],
+		[
+			'has moved and has another name, but the same VAT number',
+			{ vatNumber: VAT },
+			{ vatNumber: '0123.456.749', name: 'Someone Else', addressLine1: 'Elsewhere 1' },
+		],
+		['is a company that the account does not show', company, {}],
+	])('takes the stored link of a customer who %s', (_case, over, held) => {
+		const linked = account({ id: STORED, ...held });
+		const plan = planCustomer(customer({ ...over, exactAccountId: STORED }), [linked], 'keep');
 		expect(plan).toMatchObject({ action: 'use', matchedBy: 'link', accountId: STORED });
+		expect(codesOf(plan)).toEqual([]);
+	});
+
+	it.each<[string, Partial<CustomerInput>, Partial<ExactAccount>, string]>([
+		[
+			'name and address',
+			{},
+			{ name: 'Someone Else', addressLine1: 'Elsewhere 1' },
+			'both name and address differ',
+		],
+		[
+			'name and country',
+			{},
+			{ name: 'Someone Else', country: 'FR' },
+			'both name and address differ',
+		],
+		['VAT number', { vatNumber: VAT }, { vatNumber: OTHER_VAT }, 'their VAT numbers differ'],
+		['kind', { type: 'PRIVATE' }, { name: 'Dupont Jean SRL' }, 'one is a person'],
+	])('leaves a link to an account of another %s to a person', (_case, over, held, words) => {
+		const linked = account({ id: STORED, code: '1042', ...held });
+		const input = customer({ ...over, exactAccountId: STORED });
+		const plan = planCustomer(input, [account(), linked], 'overwrite');
+		expect(codesOf(plan)).toEqual(['CUSTOMER_LINK_CONTRADICTS']);
+		const [{ message }] = plan.action === 'needsAttention' ? plan.reasons : [];
+		expect(message).toContain(`linked to account 1042 ${linked.name}`);
+		expect(message).toContain('"Jean Dupont" (Rue de la Loi 12, 4000 Liège, BE');
+		expect(message).toContain(words);
+	});
+
+	it('does not take a placeholder on the account for another VAT number', () => {
+		const linked = account({ id: STORED, vatNumber: '000000000' });
+		const input = customer({ vatNumber: VAT, exactAccountId: STORED });
+		expect(planCustomer(input, [linked], 'keep').action).toBe('use');
 	});
 
 	it('takes a link in braces and capitals for the same link', () => {
@@ -85,6 +137,88 @@ describe('finding the account of a customer', () => {
 		['another name', { name: 'Jeanne Dupont' }],
 	])('makes a new account when the only one has %s', (_case, difference) => {
 		expect(planCustomer(customer(), [account(difference)], 'keep').action).toBe('create');
+	});
+
+	const both = 'Dupont Jean';
+	it.each<[string, Partial<CustomerInput>, Partial<ExactAccount>, string, string[]]>([
+		[
+			'a person, the account of his company',
+			{ type: 'PRIVATE' },
+			{ name: `${both} SRL` },
+			'create',
+			['CUSTOMER_NAMESAKE'],
+		],
+		[
+			'a person, an account with a VAT number',
+			{ type: 'PRIVATE' },
+			{ vatNumber: VAT },
+			'create',
+			['CUSTOMER_NAMESAKE'],
+		],
+		['a person, an account that shows nothing', { type: 'PRIVATE' }, {}, 'use', []],
+		[
+			'a company, an account that shows nothing',
+			{ name: `${both} SRL` },
+			{},
+			'needsAttention',
+			['CUSTOMER_KIND_UNCLEAR'],
+		],
+		[
+			'a VAT number, an account that shows nothing',
+			{ vatNumber: VAT },
+			{},
+			'needsAttention',
+			['CUSTOMER_KIND_UNCLEAR'],
+		],
+		['a company by its type alone, the same', { type: 'COMPANY' }, {}, 'use', []],
+		['a company by its type alone, a company', { type: 'COMPANY' }, { vatNumber: VAT }, 'use', []],
+		[
+			'nobody knows what, a company',
+			{},
+			{ vatNumber: VAT },
+			'needsAttention',
+			['CUSTOMER_KIND_UNCLEAR'],
+		],
+		['nobody knows what, the same', {}, {}, 'use', []],
+		[
+			'two ways to write a legal form',
+			{ name: `${both} SRL` },
+			{ name: `${both} SPRL` },
+			'use',
+			[],
+		],
+		[
+			'an enterprise number, an account with it',
+			{ enterpriseNumber: '0123.456.749' },
+			{ chamberOfCommerce: '0123456749' },
+			'use',
+			[],
+		],
+	])('with one name and address: %s', (_case, over, held, action, codes) => {
+		const plan = planCustomer(customer(over), [account(held)], 'fillBlanks');
+		expect([plan.action, codesOf(plan)]).toEqual([action, codes]);
+	});
+
+	it('prefers the account of its own kind to one that leaves it open', () => {
+		const shown = account({ id: STORED, vatNumber: VAT });
+		const plan = planCustomer(customer(), [shown, account()], 'keep');
+		expect(plan).toMatchObject({ action: 'use', accountId: account().id });
+	});
+
+	it('takes the account that shows a company for one whose type says so, in use or not', () => {
+		const shown = account({ id: STORED, vatNumber: VAT, status: 'P' });
+		const plan = planCustomer(customer({ type: 'COMPANY' }), [account(), shown], 'keep');
+		expect(plan).toMatchObject({ action: 'use', accountId: STORED });
+	});
+
+	it('tells a person what the two sides of one name and address are', () => {
+		const plan = planCustomer(customer(company), [account({ name: 'Carrosserie Dupont' })], 'keep');
+		const [{ message, facts }] = plan.action === 'needsAttention' ? plan.reasons : [];
+		expect(message).toContain(
+			'"Carrosserie Dupont SRL" (Rue de la Loi 12, 4000 Liège, BE, BE0123456749)',
+		);
+		expect(message).toContain('1001 Carrosserie Dupont (Rue de la Loi 12, 4000 Liège, BE)');
+		expect(facts['shownBy']).toBe('customer');
 	});
 
 	it('tells two companies of one name and address apart by their VAT numbers', () => {
@@ -203,7 +337,8 @@ describe('what is written to a new account', () => {
 				Email: 'info@example.be',
 				Phone: '+32 4 222 22 22',
 				Language: 'FR',
-				PeppolIdentifier: '0208:0123456749',
+				PeppolIdentifier: '0123456749',
+				PeppolIdentifierType: 208,
 			},
 		});
 	});
@@ -287,7 +422,7 @@ describe('what is changed in an account that is there', () => {
 
 	it('never blanks what the source does not know', () => {
 		const present = account({ email: 'old@example.be', phone: '04 111', vatNumber: VAT });
-		expect(changes(customer(), present, 'overwrite')).toBeUndefined();
+		expect(changes(customer({ type: 'COMPANY' }), present, 'overwrite')).toBeUndefined();
 	});
 
 	it('replaces an address as a whole', () => {
@@ -303,5 +438,66 @@ describe('what is changed in an account that is there', () => {
 		const moved = customer({ exactAccountId: STORED, addressLine2: 'bte 3' });
 		const present = account({ id: STORED, addressLine1: 'Rue de la Foi 1', postcode: '' });
 		expect(changes(moved, present, 'fillBlanks')).toBeUndefined();
+	});
+});
+
+describe('the accounts of one customer', () => {
+	it('come in the order in which they were made', () => {
+		const made = [
+			account({ id: 'id-c', code: '1010' }),
+			account({ id: 'id-b', code: '999' }),
+			account({ id: 'id-a', code: '1011' }),
+		];
+		const codes = accountsOf(customer(), indexAccounts(made)).map(({ code }) => code);
+		expect(codes).toEqual(['999', '1010', '1011']);
+	});
+
+	it('are those of its VAT number, and no namesakes beside them', () => {
+		const owner = account({ name: 'Old name', vatNumber: VAT });
+		const namesake = account({ id: STORED, name: company.name });
+		expect(accountsOf(customer(company), indexAccounts([namesake, owner]))).toEqual([owner]);
+	});
+
+	it.each<[string, Partial<ExactAccount>, boolean]>([
+		['written exactly as it is', {}, true],
+		['written otherwise', { name: 'DUPONT Jean' }, false],
+		['blocked', { blocked: true }, false],
+		['no customer yet', { status: 'P' }, false],
+		['in another house', { addressLine1: 'Rue de la Loi 13' }, false],
+		['a company', { vatNumber: VAT }, false],
+	])('need no further look when one is %s: %s', (_case, held, expected) => {
+		expect(isSettledByName(customer(), indexAccounts([account(held)]))).toBe(expected);
+	});
+
+	it('need a further look for a company by its type alone, until one shows a company', () => {
+		const stated = customer({ type: 'COMPANY' });
+		expect(isSettledByName(stated, indexAccounts([account()]))).toBe(false);
+		expect(isSettledByName(stated, indexAccounts([account({ vatNumber: VAT })]))).toBe(true);
+	});
+});
+
+describe('a customer of a place with more accounts than are read', () => {
+	const unread = new Set(['4000']);
+	const plan = (input: CustomerInput, accounts: readonly ExactAccount[]): CustomerPlan =>
+		planCustomers([input], accounts, 'keep', unread)[0].plan;
+
+	it.each<[string, Partial<CustomerInput>, Partial<ExactAccount> | undefined, string]>([
+		['is left to a person', {}, undefined, 'needsAttention'],
+		[
+			'is left to a person beside an account of another spelling',
+			{},
+			{ name: 'DUPONT Jean' },
+			'needsAttention',
+		],
+		['is found by exactly its name', {}, {}, 'use'],
+		['is found by its VAT number', { vatNumber: VAT }, { name: 'Old', vatNumber: VAT }, 'use'],
+		['is found by its link', { exactAccountId: STORED }, { id: STORED, name: 'Old' }, 'use'],
+		['is created in another postcode', { postcode: '4020' }, undefined, 'create'],
+	])('%s', (_case, over, held, action) => {
+		const planned = plan(customer(over), held === undefined ? [] : [account(held)]);
+		expect(planned.action).toBe(action);
+		if (action === 'needsAttention') {
+			expect(codesOf(planned)).toEqual(['CUSTOMER_TOO_MANY_ACCOUNTS']);
+		}
 	});
 });

@@ -1,7 +1,11 @@
 /**
- * A claim gives each invoice to one run only. The same run ID may ask again: it gets what it holds
- * without a result, then what else is free, and never what it has recorded a result for. So a
- * workflow claims, works, records and claims again until nothing comes out.
+ * A claim gives each invoice, and each customer with all of its invoices, to one run only. The same run
+ * ID may ask again: it gets what it holds without a result, then what else is free, and never what it
+ * has recorded a result for. So a workflow claims, works, records and claims again until nothing comes out.
+ *
+ * When all that is left belongs to customers of another run, nothing comes out before that run has
+ * recorded them. Ending there would leave them for the next night, so the operation waits a while. A run
+ * that waits holds nothing: it has recorded all that it had.
  */
 import type {
 	IDataObject,
@@ -9,6 +13,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { readInvoiceFilter } from '../../invoiceFilter';
 import { runItems } from '../../runItems';
@@ -44,8 +49,20 @@ export const description: INodeProperties[] = shownFor('invoice', 'claim', [
 		description:
 			'How long the invoices stay with this run. After that another run may take those without a result.',
 	},
+	{
+		displayName: 'Wait for Other Runs (Seconds)',
+		name: 'waitSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 7200 },
+		default: 600,
+		description:
+			'How long to wait when all that is left are invoices of customers that another run is working on. With 0, nothing comes out and they are left to a later run.',
+	},
 	...filterFields,
 ]);
+
+/** Between two questions while waiting. A batch of the other run takes minutes. */
+const PAUSE_SECONDS = 15;
 
 export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runItems(ctx, async (itemIndex) => {
@@ -56,12 +73,33 @@ export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionDat
 			leaseSeconds: ctx.getNodeParameter('leaseSeconds', itemIndex) as number,
 			limit: ctx.getNodeParameter('limit', itemIndex) as number,
 		};
-		const answer = await planManagerRequest(ctx, {
-			method: 'POST',
-			path: '/invoices/claims',
-			body,
-		});
-		const { items = [], remaining } = answer.body as { items?: IDataObject[]; remaining?: number };
-		return items.map((invoice) => ({ json: { ...invoice, claim: { runId, remaining } } }));
+		let secondsLeft = ctx.getNodeParameter('waitSeconds', itemIndex, 0) as number;
+		let claimed = await claim(ctx, body);
+		while (claimed.items.length === 0 && claimed.held > 0 && secondsLeft > 0) {
+			const pauseSeconds = Math.min(PAUSE_SECONDS, secondsLeft);
+			await sleep(pauseSeconds * 1_000);
+			if (ctx.getExecutionCancelSignal()?.aborted) break;
+			secondsLeft -= pauseSeconds;
+			claimed = await claim(ctx, body);
+		}
+		const { items, remaining, held } = claimed;
+		if (items.length === 0 && held > 0) {
+			const message = `${held} invoices are left to a later run, since another run is working on their customers.`;
+			ctx.addExecutionHints({ message, location: 'outputPane' });
+		}
+		return items.map((invoice) => ({ json: { ...invoice, claim: { runId, remaining, held } } }));
 	});
+}
+
+interface Claimed {
+	readonly items: readonly IDataObject[];
+	readonly remaining?: number;
+	/** Invoices that wait for a customer of another run. */
+	readonly held: number;
+}
+
+async function claim(ctx: IExecuteFunctions, body: IDataObject): Promise<Claimed> {
+	const answer = await planManagerRequest(ctx, { method: 'POST', path: '/invoices/claims', body });
+	const { items = [], remaining, held = 0 } = answer.body as Partial<Claimed>;
+	return { items, remaining, held };
 }
