@@ -50,7 +50,7 @@ const company = customer({ id: 'c-2', name: 'Garage Neuf SRL', vatNumber: 'BE040
 for (const [who, one] of Object.entries({ person: customer(), company })) {
 	test(`two workers that create one ${who} at the same moment end with one account`, async () => {
 		const results = await both([one]);
-		const twins = accountsNamed(world, String((one as { name: string }).name));
+		const twins = accountsNamed(world, (one as { name: string }).name);
 		const [first, second] = twins.map((row) => String(row['Code']).trim());
 
 		assert.equal(twins.length, 2, 'Exact Online let both of them create it');

@@ -9,8 +9,8 @@ import { runNode } from './engine.mts';
 import type { NodeRun, NodeSetup } from './engine.mts';
 
 export interface OtherWorker {
-	run(setup: NodeSetup): Promise<NodeRun['outputs']>;
-	stop(): void;
+	run: (setup: NodeSetup) => Promise<NodeRun['outputs']>;
+	stop: () => void;
 }
 
 /** Starts the process and waits until it has loaded the node. */

@@ -4,7 +4,10 @@ import { FakePlanManager, refusal } from './fakePlanManager';
 import { RUN_ID, runNode } from './runNode';
 import { claimed, invoice } from './samples';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.fn(),
+}));
 
 const claim = { resource: 'invoice', operation: 'claim', journals: ['700'] };
 
