@@ -1,4 +1,5 @@
-// What `n8n-node lint` leaves out: the sandbox, the tools and the tests, with rules that know the types.
+// What `n8n-node lint` leaves out: the sandbox, the tools and the tests, with rules that know the types;
+// and of these, for the packages, what is asked of promises.
 // eslint.config.mjs itself must stay as n8n made it: in strict mode `n8n-node lint` refuses any other.
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
@@ -17,12 +18,28 @@ const LEFT_OUT = ['test', 'it', 'describe'].flatMap((object) =>
 export default defineConfig(
 	// No rule is silenced in a file: what doesn't fit a kind of file is said here.
 	{ linterOptions: { noInlineConfig: true } },
-	globalIgnores(['**/dist', '.sandbox', 'sandbox/n8n', '{credentials,nodes,planmanager}']),
+	globalIgnores(['**/dist', '.sandbox', 'sandbox/n8n']),
 	{
 		files: ['**/*.{js,cjs,mjs}'],
 		extends: [js.configs.recommended],
 		languageOptions: { globals: globals.node },
 		rules: { eqeqeq: 'error', 'prefer-const': 'error' },
+	},
+	{
+		files: ['{credentials,nodes}/**/*.ts', 'planmanager/{credentials,nodes}/**/*.ts'],
+		extends: [tseslint.configs.base],
+		languageOptions: {
+			parserOptions: {
+				project: ['tsconfig.json', 'planmanager/tsconfig.json'],
+				tsconfigRootDir: import.meta.dirname,
+			},
+		},
+		rules: {
+			'@typescript-eslint/await-thenable': 'error',
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/return-await': ['error', 'always'],
+		},
 	},
 	{
 		files: ['{sandbox,test,tools}/**/*.{ts,cts,mts}'],
