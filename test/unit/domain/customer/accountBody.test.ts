@@ -49,6 +49,18 @@ describe('what a new account is made of', () => {
 	});
 
 	it.each([
+		['0208:0123456749', '0123456749', 208],
+		['9925:BE0123456749', 'BE0123456749', 9925],
+		['iso6523-actorid-upis::0088:5412345000013', '5412345000013', 88],
+		['0123456749', '0123456749', undefined],
+		['208:0123456749', '208:0123456749', undefined],
+		['0208:', '0208:', undefined],
+	])('holds the Peppol ID %p as %p of the type %p', (peppolId, identifier, type) => {
+		const body = newAccountBody(customer({ peppolId }));
+		expect([body.PeppolIdentifier, body.PeppolIdentifierType]).toEqual([identifier, type]);
+	});
+
+	it.each([
 		['BE 0123.456.749', '0123456749'],
 		['be0123456749', '0123456749'],
 		['0123 456 749', '0123456749'],
