@@ -20,7 +20,8 @@ export async function getOpenInvoices(
 	const wants = readJournals(context);
 	const items = await listOpenItems(client);
 	const asOf = momentOf(client);
-	// Unmatched money is listed too, mostly without a reference; what it leads to is no invoice and drops out below.
+	// Money that isn't matched is listed too, now and then with the number of the invoice that it was imported
+	// with. It is no invoice, whatever it names, and drops out below.
 	const invoices = items.filter(({ yourRef, journal }) => yourRef !== '' && wants(journal));
 	const openOf = openByBooking(invoices);
 	const terms = await readTerms(client, invoices.map(keyOf));

@@ -139,7 +139,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	termChange: 'recreate',
 	bankLineSign: 'received',
 	bankLineForMany: 'one',
-	discountBooking: 'ownEntry',
+	discountBooking: 'bankEntry',
 	besideType: 40,
 	receivablesListFilter: 'accepted',
 	syncPageSize: 1000,

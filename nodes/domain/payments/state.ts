@@ -31,7 +31,12 @@ export interface Read {
 	readonly terms: readonly PaymentTerm[];
 	/** GUIDs of terms that were deleted after they were read. */
 	readonly deletedIds?: ReadonlySet<string>;
+	/** On receivables accounts. */
 	readonly lines?: readonly LedgerLine[];
+	/** All lines of the bank entries that name one of the invoices. */
+	readonly bankLines?: readonly LedgerLine[];
+	/** Which of them are no money, by GUID: the type of what they are. */
+	readonly notMoney?: ReadonlyMap<string, number>;
 	/** ISO date of the reading, for what has no date of its own. */
 	readonly today: string;
 }
@@ -43,13 +48,11 @@ export function paymentStates(read: Read): PaymentState[] {
 }
 
 /** The invoices among what was read, and the ledger that explains them. */
-export function asLedger({ terms, deletedIds = new Set(), lines = [] }: Read): {
-	invoices: InvoiceTerms[];
-	ledger: CustomerLedger;
-} {
-	const current = latest(terms, deletedIds);
-	const invoices = groupInvoices(current);
-	return { invoices, ledger: customerLedgerOf(current, invoices, lines) };
+export function asLedger(read: Read): { invoices: InvoiceTerms[]; ledger: CustomerLedger } {
+	const { deletedIds = new Set(), lines = [], bankLines = [], notMoney = new Map() } = read;
+	const terms = latest(read.terms, deletedIds);
+	const invoices = groupInvoices(terms);
+	return { invoices, ledger: customerLedgerOf({ terms, invoices, lines, bankLines, notMoney }) };
 }
 
 function stateOf(invoice: InvoiceTerms, ledger: CustomerLedger, today: string): PaymentState {

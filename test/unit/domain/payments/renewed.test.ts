@@ -4,7 +4,7 @@ import { PaymentBooks } from '../../support/paymentBooks';
 import { PaymentDesk, runContext } from '../../support/paymentDesk';
 
 /** So many changed invoices that what the feed holds of them is used. */
-const MANY = 60;
+const MANY = 130;
 
 it('an invoice whose term is renewed during the reading is not taken for paid', async () => {
 	const books = new PaymentBooks({ isNegative: false, renews: true, refers: true });

@@ -205,6 +205,49 @@ describe('what settled an invoice', () => {
 		expect(kinds(taken)).toEqual(['PAYMENT 200']);
 	});
 
+	it('a line of a bank entry that was found to be no money', () => {
+		const terms = [
+			matched(-10_000, '2026-10-20', { discountCents: 200 }),
+			bankTerm(9_700),
+			bankTerm(200, { lineId: 'discount' }),
+			bankTerm(60, { lineId: 'granted' }),
+			bankTerm(40, { lineId: 'booked' }),
+		];
+		const notMoney = new Map([
+			['discount', 83],
+			['granted', 83],
+			['booked', 90],
+		]);
+		const bankLines = [line({ id: 'granted', discountCents: 60 })];
+		const [state] = paymentStates({ terms, bankLines, notMoney, today: TODAY });
+		expect(kinds(state).sort()).toEqual(
+			['DISCOUNT 60', 'DIFFERENCE 200', 'MANUAL 40', 'PAYMENT 9700'].sort(),
+		);
+	});
+
+	it.each([
+		[82, 'DIFFERENCE'],
+		[83, 'DIFFERENCE'],
+		[90, 'MANUAL'],
+	])('more money than was asked for, the rest of it a booking of type %d', (type, kind) => {
+		const terms = [
+			matched(-10_000, '2026-10-20'),
+			bankTerm(10_003),
+			bankTerm(3, { lineId: 'rest', type, totalCents: 3 }),
+		];
+		expect(kinds(stateOf(terms)).sort()).toEqual([`${kind} -3`, 'PAYMENT 10003'].sort());
+	});
+
+	it('no line that is still open, whatever number it was imported with', () => {
+		const terms = [
+			matched(-4_000, '2026-10-20', { paymentDate: undefined }),
+			term({ amountCents: -6_000 }),
+			bankTerm(4_000, { status: 20, yourRef: '', invoiceNumber: undefined }),
+		];
+		const state = stateOf(terms, [line({ amountCents: -4_000, yourRef: 'F1' })]);
+		expect(kinds(state)).toEqual(['MANUAL 4000']);
+	});
+
 	it('a payment that was taken back within the match', () => {
 		const terms = [
 			matched(-10_000, '2026-10-20'),
