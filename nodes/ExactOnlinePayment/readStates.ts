@@ -1,4 +1,5 @@
 /** Reads the whole state of invoices: all their terms, and ledger lines where the terms don't tell enough. */
+import type { InvoiceKey } from '../domain/payments/cursor';
 import { accountsAgainst, linesWithoutMoney } from '../domain/payments/bankEntries';
 import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import {
@@ -23,14 +24,6 @@ import { findEntryLines, findReceivableLines } from '../exact/transactionLines';
 export interface Reading {
 	readonly asOf: string;
 	readonly states: readonly PaymentState[];
-}
-
-/** An invoice whose terms are to be read. */
-export interface InvoiceKey {
-	readonly entryId: string;
-	readonly invoiceNumber: number | undefined;
-	/** Used when there is no invoice number; may be empty. */
-	readonly lineId: string;
 }
 
 /** All terms of the invoices, and of the bank lines that are matched with just one of them. */

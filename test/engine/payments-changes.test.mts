@@ -1,13 +1,14 @@
 /** The changes since the last run: how far it has read, what it costs, and the two other operations. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { books } from './support/booking.mts';
+import { books, customerIn } from './support/booking.mts';
 import { runNode } from './support/engine.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import {
 	assertTrue,
 	bookEntry,
+	changeEntry,
 	changesReader,
 	readPayments,
 	truthOf,
@@ -202,6 +203,37 @@ test('after a move to another database everything is read again', async () => {
 	assert.deepEqual(await reader.read(), []);
 });
 
+for (const [field, value] of [
+	['Customer', () => customerIn(world, 1)],
+	['PaymentCondition', () => '60'],
+] as const) {
+	test(`an entry whose ${field} was changed is one invoice still, paid or not`, async () => {
+		const reader = changesReader(world);
+		const entryId = await bookEntry(world, 'C1', 10_000);
+		await reader.read();
+		await changeEntry(world, entryId, { [field]: value() });
+		const [changed, ...others] = await reader.read();
+		assert.deepEqual(others, []);
+		assertTrue(world, changed);
+		pay('C1', 4_000);
+		for (const operation of ['getChanges', 'getForInvoices', 'getOpenInvoices']) {
+			const items =
+				operation === 'getChanges'
+					? await reader.read()
+					: (await readPayments(world, { operation }, [{ number: 'C1' }]))[0];
+			assert.deepEqual(
+				items.map(({ payment }) => [payment.total, payment.paid, payment.open]),
+				[['100.00', '40.00', '60.00']],
+				operation,
+			);
+			assert.deepEqual(
+				items[0]?.payment.transactions.map(({ kind }) => kind),
+				['PAYMENT'],
+			);
+		}
+	});
+}
+
 test('only some journals can be asked for', async () => {
 	await bookEntry(world, 'J1', 10_000, { journal: '700' });
 	await bookEntry(world, 'J2', 10_000, { journal: '710' });
@@ -303,6 +335,58 @@ test('a processed entry whose terms are not there is not said to be unpaid', asy
 		attention.map(({ json, codes }) => [json['exactPayment'], ...codes]),
 		[[undefined, 'PAYMENT_TERMS_MISSING']],
 	);
+});
+
+/** Takes the term of an entry with this status away, as if Exact Online left it out; gives it back. */
+function withoutTerm(number: string, status: number): () => void {
+	const { terms } = books(world);
+	const [row] = terms.where('YourRef', number).filter((term) => term['Status'] === status);
+	assert.ok(row);
+	terms.remove(row['ID'] ?? null);
+	return () => void terms.add(row);
+}
+
+test('an invoice whose terms do not make up the total is not reported as paid, and read again', async () => {
+	const reader = changesReader(world);
+	await bookEntry(world, 'X1', 10_000);
+	await bookEntry(world, 'X2', 10_000);
+	pay('X1', 6_000);
+	const giveBack = withoutTerm('X1', 20);
+
+	assert.deepEqual(numbersOf(await reader.read()), ['X2']);
+	assert.deepEqual(
+		reader.attention.map(({ json, codes }) => [json['number'], json['exactPayment'], ...codes]),
+		[['X1', undefined, 'PAYMENT_TERMS_INCOMPLETE']],
+	);
+	assert.deepEqual(numbersOf(await reader.read()), [], 'it is still incomplete');
+	assert.equal(reader.attention.length, 1);
+
+	giveBack();
+	const [item] = await reader.read();
+	assertTrue(world, item);
+	assert.deepEqual([item.payment.paid, item.payment.open], ['60.00', '40.00']);
+	assert.deepEqual(reader.attention, []);
+	assert.deepEqual(await reader.read(), [], 'and then no more');
+});
+
+test('a term that is there twice makes no invoice negative', async () => {
+	await bookEntry(world, 'Y1', 10_000);
+	const { terms } = books(world);
+	const [row] = terms.where('YourRef', 'Y1');
+	assert.ok(row);
+	terms.add({ ...row, ID: '00000000-0000-4000-8000-000000000077', AmountFC: -40, AmountDC: -40 });
+	const asked: Array<[string, object]> = [
+		['getForInvoices', { number: 'Y1', journal: '700' }],
+		['getOpenInvoices', {}],
+	];
+	for (const [operation, item] of asked) {
+		const [found, attention] = await readPayments(world, { operation }, [item]);
+		assert.deepEqual(found, []);
+		assert.deepEqual(
+			attention.map(({ json, codes }) => [json['number'], json['exactPayment'], ...codes]),
+			[['Y1', undefined, 'PAYMENT_TERMS_INCOMPLETE']],
+		);
+	}
 });
 
 test('many events at once read in turn and lose nothing', async () => {

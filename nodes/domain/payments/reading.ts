@@ -1,4 +1,5 @@
 /** What has to be read to know the whole state of each invoice, in as few calls as possible. */
+import { isComplete } from './invoiceTerms';
 import type { InvoiceTerms } from './invoiceTerms';
 import { isMatched, isSales } from './paymentTerm';
 import { bankEntriesOf, doubtfulLines } from './sources';
@@ -28,7 +29,7 @@ export interface TermReads {
  * from the feed, at the price of some calls; that pays only in large readings, such as the first.
  */
 export function planTermReads(changed: readonly InvoiceTerms[]): TermReads {
-	const incomplete = changed.filter(({ isComplete }) => !isComplete);
+	const incomplete = changed.filter((invoice) => !isComplete(invoice));
 	const ofAll = Math.ceil(changed.length / INVOICES_PER_CALL);
 	const ofIncomplete = Math.ceil(incomplete.length / INVOICES_PER_CALL) + CALLS_BESIDE_FEED;
 	return ofAll <= ofIncomplete

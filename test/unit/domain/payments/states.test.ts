@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../../../../nodes/domain/payments/ledgerLine';
 import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
-import { paymentStates } from '../../../../nodes/domain/payments/state';
+import { paymentStates, stateReasons } from '../../../../nodes/domain/payments/state';
 import type { PaymentState } from '../../../../nodes/domain/payments/state';
 import { bankTerm, ENTRY, line, matched, term } from '../../support/paymentTerms';
 
@@ -66,10 +66,25 @@ describe('the amounts of an invoice', () => {
 		expect(kinds(state)).toEqual(['CREDIT_MATCH 4000']);
 	});
 
-	it('what was matched and is missing from the list still counts as paid', () => {
-		const state = stateOf([term({ amountCents: -6_000 })]);
-		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
-		expect(kinds(state)).toEqual(['MANUAL 4000']);
+	it.each([
+		['one is missing', [term({ amountCents: -6_000 })], 6_000],
+		['one is there twice', [term({ amountCents: -4_000 }), term()], 14_000],
+		['the open one is missing', [matched(-6_000, '2026-10-20')], 6_000],
+	])('are not to be recorded when %s of its terms', (_case, terms, sum) => {
+		expect(stateReasons(stateOf(terms))).toMatchObject([
+			{
+				code: 'PAYMENT_TERMS_INCOMPLETE',
+				severity: 'blocking',
+				facts: { invoice: 'F1', entryNumber: '26700001', total: '100.00' },
+			},
+		]);
+		expect(stateOf(terms).termsCents).toBe(sum);
+	});
+
+	it('are to be recorded when its terms make up the total', () => {
+		const terms = [matched(-4_000, '2026-10-20'), term({ amountCents: -6_000 })];
+		expect(stateReasons(stateOf(terms))).toEqual([]);
+		expect(stateReasons(stateOf([term({ totalCents: undefined })]))).toEqual([]);
 	});
 
 	it('a term that comes twice counts as it came last; one that was deleted does not count', () => {
