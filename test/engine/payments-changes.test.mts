@@ -32,6 +32,17 @@ const total = (calls: Record<string, number>) =>
 
 const TERMS = 'GET bulk/Cashflow/Receivables';
 
+test('readings within one second are told apart, in their order', async () => {
+	await bookEntry(world, 'A1', 10_000);
+	const moments: string[] = [];
+	for (let reading = 0; reading < 12; reading += 1) {
+		const operation = reading % 2 === 0 ? 'getForInvoices' : 'getOpenInvoices';
+		const [[item]] = await readPayments(world, { operation }, [{ number: 'A1' }]);
+		moments.push(item.payment.asOf);
+	}
+	assert.deepEqual(moments, [...new Set(moments)].sort());
+});
+
 test('a run returns what changed since the one before, whole and once', async () => {
 	const reader = changesReader(world);
 	await bookEntry(world, 'A1', 10_000);
