@@ -154,6 +154,58 @@ test('published, the sweep reads the last day once more and so makes up for a ru
 	assert.deepEqual(paymentDifferences(world), []);
 });
 
+test('what PlanManager did not take for days of an invoice that is known by its number only comes back', async () => {
+	const typedIn = atIndex(9);
+	const { id, number } = typedIn.invoice;
+	await resetExport(id);
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
+	const sweep = await world.addTemplate(SWEEP_TEMPLATE, {
+		name: 'Payment sweep of long days',
+		parameters: { [SWEEP_TRIGGER]: { rule } },
+	});
+	let known: Awaited<ReturnType<typeof listExecutions>> = [];
+	const nextRun = async () => {
+		const run = await nextExecution(world.session, sweep.id, known, { timeoutMs: 180_000 });
+		known = await listExecutions(world.session, { workflowId: sweep.id });
+		return run;
+	};
+	await publish(world.session, sweep.id);
+	assert.equal((await nextRun()).status, 'success');
+
+	world.planManager.faults.add({ name: 'status503', count: 0 });
+	pay(typedIn);
+	const told = await nextRun();
+	assert.equal(told.lastNode, 'Alert');
+	assert.match(told.error?.message ?? '', new RegExp(`- .*${number}`));
+
+	// Twice, for the first run afterwards reads once more what was read more than a day ago.
+	const HOUR = 3_600_000;
+	world.exact.control.clock.advance(25 * HOUR);
+	await nextRun();
+	world.exact.control.clock.advance(25 * HOUR);
+	const later = await nextRun();
+	assert.deepEqual(later.itemsOf('Get changes'), [], 'no change in the books tells of it any more');
+	assert.equal(later.status, 'success', 'it is told once');
+	assert.match(messageOf(later), new RegExp(`depuis le.*${number}`, 's'));
+
+	world.planManager.faults.clear();
+	await nextRun();
+	await unpublish(world.session, sweep.id);
+	const found = world.planManager.control.invoices().find((invoice) => invoice.id === id);
+	assert.equal(found?.payments.open, '0.00');
+});
+
+/** As the button *Reset Factures* does: only its number leads from the entry to the invoice then. */
+async function resetExport(id: string): Promise<void> {
+	const { apiUrl, apiKey } = world.planManager;
+	const response = await fetch(`${apiUrl}/invoices/reset`, {
+		method: 'POST',
+		headers: { 'X-Api-Key': apiKey, 'Content-Type': 'application/json' },
+		body: JSON.stringify({ ids: [id], reason: 'Typed in by hand' }),
+	});
+	assert.equal(response.status, 200, await response.text());
+}
+
 test('the page shows each transaction in the language asked for', async () => {
 	const paid = atIndex(6);
 	pay(paid, paid.truth.open - 100, '<b>AXA</b> & fils');

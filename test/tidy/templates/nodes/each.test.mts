@@ -25,7 +25,14 @@ const INVOICE = {
 	runResult: EXPORTED,
 };
 const PAYMENT = {
-	exactPayment: { number: '7', total: '121.00', paid: '21.00', open: '100.00' },
+	exactPayment: {
+		entryId: 'e7',
+		number: '7',
+		journal: '700',
+		total: '121.00',
+		paid: '21.00',
+		open: '100.00',
+	},
 	recordedPayment: { result: 'recorded', changed: true },
 };
 const LINE = { check: 'token', code: 'X', status: 'red', message: 'M.', hint: 'H.', facts: {} };
@@ -102,8 +109,11 @@ const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeW
 			Result: [{ input: [CHECKED] }, /"html":".*21/],
 		},
 		'payment-sweep.json': {
-			'Unpaid in PlanManager only': [
-				{ input: [INVOICE], nodes: { 'Get open invoices': [] } },
+			'Unpaid or not recorded': [
+				{
+					input: [INVOICE],
+					nodes: { 'Get exported invoices': [INVOICE], 'Get open invoices': [] },
+				},
 				/"id":"i1","number":"7"/,
 			],
 			Report: [{ input: [PAYMENT] }, /"checked":1,.*"count":0,"message":".*- 7/],
