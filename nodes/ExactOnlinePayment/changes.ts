@@ -7,10 +7,16 @@
  * trigger's notes in the same record, may set it back; then changes are returned twice, never lost.
  */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { feedStart, nextMemory, repeatedSince, versionBefore } from '../domain/payments/cursor';
-import type { FeedMemory, FeedStart } from '../domain/payments/cursor';
+import {
+	feedStart,
+	nextMemory,
+	repeatedSince,
+	versionBefore,
+	withAgain,
+} from '../domain/payments/cursor';
+import type { FeedMemory, FeedStart, InvoiceKey } from '../domain/payments/cursor';
 import type { PaymentTerm } from '../domain/payments/paymentTerm';
-import { groupInvoices } from '../domain/payments/invoiceTerms';
+import { groupInvoices, isComplete } from '../domain/payments/invoiceTerms';
 import type { InvoiceTerms } from '../domain/payments/invoiceTerms';
 import { planTermReads } from '../domain/payments/reading';
 import type { ExactClient } from '../exact/client';
@@ -43,12 +49,13 @@ export async function getChanges(
 	const feed = await readTermFeed(client, start.after);
 	const isSilent = startsNow && (memory === undefined || memory.isSilent === true);
 	const changed = isSilent ? [] : groupInvoices(feed.terms).filter(({ journal }) => wants(journal));
-	const reading = await readChanged(client, feed, changed, start.after);
+	const again = start.isAnew ? [] : (memory?.again ?? []);
+	const { incomplete, ...reading } = await readChanged(client, feed, { changed, again }, start);
 	if (context.getMode() !== 'manual') {
 		const from = repeatsFrom(feed, start, repeatedSince(time));
 		const { cursor, isWhole } = feed;
 		const next = nextMemory(memory, { from, cursor, moveDate, isWhole, isSilent }, time);
-		memories[key] = next as unknown as IDataObject;
+		memories[key] = withAgain(next, incomplete) as unknown as IDataObject;
 	}
 	return reading;
 }
@@ -58,24 +65,38 @@ function repeatsFrom({ changes }: TermFeed, { after, isAnew }: FeedStart, day: s
 	return isAnew ? versionBefore(changes, day, after) : after;
 }
 
+interface Wanted {
+	/** Invoices with a change in the feed. */
+	readonly changed: readonly InvoiceTerms[];
+	/** Invoices whose terms did not add up the last time. */
+	readonly again: readonly InvoiceKey[];
+}
+
+/** The states of these invoices, and which of them are incomplete also after the last reading. */
 async function readChanged(
 	client: ExactClient,
 	feed: TermFeed,
-	changed: readonly InvoiceTerms[],
-	after: string,
-): Promise<Reading> {
+	{ changed, again }: Wanted,
+	{ after }: FeedStart,
+): Promise<Reading & { readonly incomplete: readonly InvoiceKey[] }> {
 	// Taken before the terms are read, so that a state never claims to be newer than it is.
 	const asOf = momentOf(client);
-	if (changed.length === 0) return { asOf, states: [] };
-	const entryIds = new Set(changed.map(({ entryId }) => entryId));
+	const entryIds = new Set([...changed, ...again].map(({ entryId }) => entryId));
+	if (entryIds.size === 0) return { asOf, states: [], incomplete: [] };
+	const changedIds = new Set(changed.map(({ entryId }) => entryId));
 	const { toRead, usesFeed } = planTermReads(changed);
-	const readAgain = new Set(toRead.map(({ entryId }) => entryId));
-	const terms = await readTerms(client, toRead);
+	const keys = [...toRead, ...again.filter(({ entryId }) => !changedIds.has(entryId))];
+	const readAgain = new Set(keys.map(({ entryId }) => entryId));
+	const terms = await readTerms(client, keys);
 	const fromFeed = usesFeed ? feed.terms.filter(({ entryId }) => !readAgain.has(entryId)) : [];
 	const deletedIds = usesFeed ? await readDeletedTerms(client, after) : new Set<string>();
-	const whole = await withSuccessors(client, [...fromFeed, ...terms], changed, deletedIds);
+	const all = [...fromFeed, ...terms];
+	const whole = await withSuccessors(client, all, [...changed, ...again], deletedIds);
 	const read = { terms: whole, deletedIds, today: asOf.slice(0, 10) };
-	return { asOf, states: await readStates(client, read, entryIds) };
+	const incomplete = groupInvoices(whole, deletedIds).filter(
+		(invoice) => entryIds.has(invoice.entryId) && !isComplete(invoice),
+	);
+	return { asOf, states: await readStates(client, read, entryIds), incomplete };
 }
 
 /**
@@ -85,11 +106,11 @@ async function readChanged(
 async function withSuccessors(
 	client: ExactClient,
 	terms: readonly PaymentTerm[],
-	changed: readonly InvoiceTerms[],
+	wanted: readonly InvoiceKey[],
 	deletedIds: ReadonlySet<string>,
 ): Promise<PaymentTerm[]> {
 	const gone = new Set(terms.filter(({ id }) => deletedIds.has(id)).map(({ entryId }) => entryId));
-	const renewed = changed.filter(({ entryId }) => gone.has(entryId));
+	const renewed = wanted.filter(({ entryId }) => gone.has(entryId));
 	const renewedIds = new Set(renewed.map(({ entryId }) => entryId));
 	const kept = terms.filter(({ entryId }) => !renewedIds.has(entryId));
 	return [...kept, ...(await readTerms(client, renewed))];

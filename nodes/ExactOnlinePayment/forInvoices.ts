@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { SalesEntry } from '../domain/books/salesEntry';
 import { entryFor, stateWithoutTerms } from '../domain/payments/invoiceEntry';
 import type { InvoiceReference } from '../domain/payments/invoiceEntry';
+import { stateReasons } from '../domain/payments/state';
 import { reason } from '../domain/reasons/reasons';
 import { distinctTexts } from '../domain/values/given';
 import type { ExactClient } from '../exact/client';
@@ -31,7 +32,7 @@ export async function getForInvoices(
 		if ('reason' in one) return { from, reasons: [one.reason] };
 		const { entry } = one;
 		const state = byEntry.get(entry.entryId) ?? stateWithoutTerms(entry);
-		if (state) return { from, state, reasons: [] };
+		if (state) return { from, state, reasons: stateReasons(state) };
 		const facts = { invoice: entry.yourRef, entryNumber: entry.entryNumber };
 		return { from, reasons: [reason('PAYMENT_TERMS_MISSING', facts)] };
 	});

@@ -1,28 +1,29 @@
 /** Reads the whole state of invoices: all their terms, and ledger lines where the terms don't tell enough. */
+import type { InvoiceKey } from '../domain/payments/cursor';
+import { accountsAgainst, linesWithoutMoney } from '../domain/payments/bankEntries';
 import type { PaymentTerm } from '../domain/payments/paymentTerm';
-import { planLineReads, planPartnerReads } from '../domain/payments/reading';
+import {
+	planEntryReads,
+	planLineReads,
+	planOpenReads,
+	planPartnerReads,
+	receivablesAccounts,
+} from '../domain/payments/reading';
 import { paymentStates } from '../domain/payments/state';
 import type { PaymentState, Read } from '../domain/payments/state';
 import type { ExactClient } from '../exact/client';
+import { findGlAccountTypes } from '../exact/glAccounts';
 import {
 	findSalesTermsByEndDate,
 	findTermsByInvoiceNumber,
 	findTermsByLine,
 } from '../exact/paymentTerms';
-import { findReceivableLines } from '../exact/transactionLines';
+import { findEntryLines, findReceivableLines } from '../exact/transactionLines';
 
 /** States as they were at one moment (ISO, UTC). */
 export interface Reading {
 	readonly asOf: string;
 	readonly states: readonly PaymentState[];
-}
-
-/** An invoice whose terms are to be read. */
-export interface InvoiceKey {
-	readonly entryId: string;
-	readonly invoiceNumber: number | undefined;
-	/** Used when there is no invoice number; may be empty. */
-	readonly lineId: string;
 }
 
 /** All terms of the invoices, and of the bank lines that are matched with just one of them. */
@@ -43,17 +44,56 @@ export async function readTerms(
 /** The states of these entries (GUIDs), as far as there are terms of them. */
 export async function readStates(
 	client: ExactClient,
-	read: Omit<Read, 'lines'>,
+	terms: Pick<Read, 'terms' | 'deletedIds' | 'today'>,
 	entryIds: ReadonlySet<string>,
 ): Promise<PaymentState[]> {
-	const terms = [...read.terms];
-	const partnerDays = planPartnerReads(read, entryIds);
-	const partners = await findSalesTermsByEndDate(client, partnerDays);
-	// All terms of these entries were read at one moment; mixed with later ones they would not add up.
-	terms.push(...partners.filter(({ entryId }) => !entryIds.has(entryId)));
-	const search = planLineReads({ ...read, terms }, entryIds);
+	const withPartners = await readPartners(client, terms, entryIds);
+	const withEntries = await readBankEntries(client, withPartners, entryIds);
+	const search = planLineReads(withEntries, entryIds);
 	const lines = search ? await findReceivableLines(client, search) : [];
-	return paymentStates({ ...read, terms, lines }).filter(({ entryId }) => entryIds.has(entryId));
+	const withLines = await readOpenLines(client, { ...withEntries, lines }, entryIds);
+	const read = await readBankEntries(client, withLines, entryIds);
+	const notMoney = await readWhatIsNoMoney(client, read);
+	return paymentStates({ ...read, notMoney }).filter(({ entryId }) => entryIds.has(entryId));
+}
+
+/** Invoices and credit notes that these were set off against, beside what was read. */
+async function readPartners(
+	client: ExactClient,
+	read: Read,
+	entryIds: ReadonlySet<string>,
+): Promise<Read> {
+	const partners = await findSalesTermsByEndDate(client, planPartnerReads(read, entryIds));
+	// All terms of these entries were read at one moment; mixed with later ones they would not add up.
+	const others = partners.filter(({ entryId }) => !entryIds.has(entryId));
+	return { ...read, terms: [...read.terms, ...others] };
+}
+
+/** All lines of the bank entries that name these invoices, beside those that were read. */
+async function readBankEntries(
+	client: ExactClient,
+	read: Read,
+	entryIds: ReadonlySet<string>,
+): Promise<Read> {
+	const found = await findEntryLines(client, planEntryReads(read, entryIds));
+	return { ...read, bankLines: [...(read.bankLines ?? []), ...found] };
+}
+
+/** The terms of ledger lines that name these invoices: they tell which lines are still open. */
+async function readOpenLines(
+	client: ExactClient,
+	read: Read,
+	entryIds: ReadonlySet<string>,
+): Promise<Read> {
+	const found = await findTermsByLine(client, planOpenReads(read, entryIds));
+	return { ...read, terms: [...read.terms, ...found] };
+}
+
+async function readWhatIsNoMoney(client: ExactClient, read: Read): Promise<Read['notMoney']> {
+	const { bankLines = [] } = read;
+	const receivables = receivablesAccounts(read);
+	const accounts = accountsAgainst(bankLines, receivables);
+	return linesWithoutMoney(bankLines, receivables, await findGlAccountTypes(client, accounts));
 }
 
 /** The moment of the last answer by Exact Online's clock. */

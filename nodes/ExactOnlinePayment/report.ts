@@ -37,7 +37,8 @@ function toItem(asOf: string, { state, reasons, from }: Reported): INodeExecutio
 		...found,
 		// What the input item says stays as it is.
 		...from?.item.json,
-		...(state ? { exactPayment: stateJson(asOf, state) } : {}),
+		// What can't be trusted is not handed on, so that nobody records it.
+		...(state && !isBlocked(reasons) ? { exactPayment: stateJson(asOf, state) } : {}),
 		reasons: reasons.map((reason) => ({ ...reason })),
 	};
 	const pairedItem = { item: from?.index ?? 0 };

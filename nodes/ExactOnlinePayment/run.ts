@@ -1,5 +1,6 @@
 /** The run of the node. Exact Online is only read. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { stateReasons } from '../domain/payments/state';
 import { createExactClient } from '../exact/client';
 import type { ExactClient } from '../exact/client';
 import { toNodeApiError } from '../exact/nodeError';
@@ -35,7 +36,7 @@ async function read(
 		default: {
 			// A burst of events reads one after the other, so that a state never overtakes a later one.
 			const { asOf, states } = await getChangesOnce(context, client);
-			return { asOf, reported: states.map((state) => ({ state, reasons: [] })) };
+			return { asOf, reported: states.map((state) => ({ state, reasons: stateReasons(state) })) };
 		}
 	}
 }

@@ -52,8 +52,8 @@ export interface ExactClient {
 	/** What the answers so far said of the call limits; empty before the first one. */
 	callsLeft(): CallsLeft;
 	/**
-	 * Moment of the last answer, as ISO text in UTC: by Exact Online's clock, or by ours when the
-	 * answer had no date. Undefined before the first answer.
+	 * Moment of the last answer, as ISO text in UTC with milliseconds: by Exact Online's clock, or by ours
+	 * when no answer had a date, and later than that of any answer before. Undefined before the first one.
 	 */
 	answeredAt(): string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { BooksGlAccount } from '../domain/books/administration';
 import type { ExactClient } from './client';
-import { quote } from './odata';
+import { guid, quote } from './odata';
 import { flag, id, lookUp, number, text } from './row';
 import type { Row } from './row';
 
@@ -21,6 +21,20 @@ export async function findGlAccounts(
 		literals: codes.map(quote),
 	});
 	return rows.map(toGlAccount);
+}
+
+/** The types of these ledger accounts (GUIDs), by GUID. An account that isn't there is left out. */
+export async function findGlAccountTypes(
+	client: ExactClient,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+	const rows = await lookUp(client, {
+		path: 'financial/GLAccounts',
+		select: ['ID', 'Type'],
+		field: 'ID',
+		literals: ids.map(guid),
+	});
+	return new Map(rows.map((row) => [id(row.ID), number(row.Type)]));
 }
 
 /**

@@ -5,9 +5,9 @@ import type { Row } from './row';
 
 /**
  * Everything that customers have open, money that isn't matched included. What is not listed is
- * settled. The list takes no filter everywhere (picqer/exact-php-client issue 503), so it is read whole.
- * Amounts come positive for what a customer owes and negative for credits; whoever saw it the other way
- * round is survived by leaving the sign out.
+ * settled. A full check wants all of it, so it is read without a filter.
+ * Amounts come positive for what a customer owes and negative for credits (JNPDrops/jnp-matching); whoever
+ * saw it the other way round is survived by leaving the sign out.
  */
 export async function listOpenItems(client: ExactClient): Promise<OpenItem[]> {
 	const rows = await client.list<Row>('read/financial/ReceivablesList', {

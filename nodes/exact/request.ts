@@ -18,6 +18,7 @@ import { oneAtATime } from './oneAtATime';
 import { dayGoneUntil, noteBudget, readLimit, waitForMinute } from './rateBudget';
 import { retryDelay } from './retryDelay';
 import type { TryResult } from './retryDelay';
+import { answerMoment } from './serverClock';
 import { isTooEarly, refreshAhead, rereadToken } from './token';
 import type { TokenWatch } from './token';
 
@@ -50,7 +51,7 @@ export interface ExactSession {
 	readonly key: string;
 	readonly watch: TokenWatch;
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
-	/** Moment of the last answer by Exact Online's clock, epoch ms; absent before the first one. */
+	/** Moment of the last answer by Exact Online's clock, epoch ms, unlike any other; absent before the first one. */
 	answeredAtMs?: number;
 }
 
@@ -154,8 +155,8 @@ function readAnswer(session: ExactSession, request: ExactRequest, answer: ExactA
 	const { status, headers, body } = answer;
 	const nowMs = Date.now();
 	noteBudget(session.key, headers, nowMs);
-	const serverMs = Date.parse(header(headers, 'Date') ?? '');
-	session.answeredAtMs = Number.isNaN(serverMs) ? nowMs : serverMs;
+	const dateMs = Date.parse(header(headers, 'Date') ?? '');
+	session.answeredAtMs = answerMoment(new URL(request.url).host, dateMs, nowMs);
 	noteAnswer(errorKey(session, request), status, nowMs);
 	if (status >= 200 && status < 300) return { answer };
 	const words = readWords(body, headers);

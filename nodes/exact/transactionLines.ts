@@ -1,8 +1,11 @@
-/** Lines of the ledger, debit positive. Those on customers' accounts tell who paid what. */
+/**
+ * Lines of the ledger, debit positive. Those on customers' accounts tell who paid what, those beside them in
+ * a bank entry what of it was money.
+ */
 import type { LedgerLine } from '../domain/payments/ledgerLine';
 import type { ExactClient } from './client';
 import { anyOf, batchAnyOf, dateTime, guid, MAX_URL_LENGTH, parseExactDate } from './odata';
-import { cents, id, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import { cents, id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 const PATH = 'bulk/Financial/TransactionLines';
@@ -12,6 +15,7 @@ const SELECT = [
 	'EntryID',
 	'Type',
 	'Account',
+	'GLAccount',
 	'AmountFC',
 	'AmountDC',
 	'PaymentDiscountAmount',
@@ -57,6 +61,16 @@ export async function findReceivableLines(
 	return [...found.values()];
 }
 
+/** All lines of these entries (GUIDs), on whatever account. */
+export async function findEntryLines(
+	client: ExactClient,
+	entryIds: readonly string[],
+): Promise<LedgerLine[]> {
+	const literals = entryIds.map(guid);
+	const rows = await lookUp(client, { path: PATH, select: SELECT, field: 'EntryID', literals });
+	return rows.map(toLine);
+}
+
 /** A short filter on dates rides along with the last one on numbers, which saves a call. */
 function joinedWhereShort(
 	ofNumbers: readonly string[],
@@ -75,6 +89,7 @@ function toLine(row: Row): LedgerLine {
 		entryId: id(row.EntryID),
 		type: number(row.Type),
 		account: id(row.Account),
+		glAccount: id(row.GLAccount),
 		amountCents: optionalCents(row.AmountFC) ?? cents(row.AmountDC),
 		discountCents: Math.abs(cents(row.PaymentDiscountAmount)),
 		journal: text(row.JournalCode),

@@ -73,8 +73,13 @@ export type Switches = {
 	bankLineSign: 'received' | 'ledger';
 	/** A bank movement for several invoices: one line in the entry, or one for each. */
 	bankLineForMany: 'one' | 'perInvoice';
-	/** Where a payment discount is booked: an own entry of type 83, or within the bank line. */
-	discountBooking: 'ownEntry' | 'bankLine';
+	/**
+	 * Where a discount or difference accepted while matching is booked: an own entry of type 83, within
+	 * the bank line (a discount), or as further lines of the bank entry.
+	 */
+	discountBooking: 'ownEntry' | 'bankLine' | 'bankEntry';
+	/** Type of those further lines in TransactionLines: that of their entry, or payment difference. */
+	besideType: 40 | 83;
 	/** $filter on ReceivablesList. */
 	receivablesListFilter: 'accepted' | 'refused';
 	/** Rows per page of the sync feeds; shorten it so that a test needs no thousand rows. */
@@ -136,11 +141,12 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	errorLimit: 10,
 	tokenCallsPerDay: 200,
 	termSign: 'negative',
-	receivablesListSign: 'negative',
+	receivablesListSign: 'positive',
 	termChange: 'recreate',
 	bankLineSign: 'received',
 	bankLineForMany: 'one',
-	discountBooking: 'ownEntry',
+	discountBooking: 'bankEntry',
+	besideType: 40,
 	receivablesListFilter: 'accepted',
 	syncPageSize: 1000,
 	loopbackCallbacks: true,

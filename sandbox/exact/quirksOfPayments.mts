@@ -6,6 +6,9 @@ const IWEB = 'iwebdevnl/exact-online-ai-connect, pages on matching';
 const TIM = 'TimPelgrim/exactonline-mcp, tried live 2025-12';
 const EMEQ = 'yusufkaracaburun/emeq-exact-api, webhooks.md';
 const HOOKDECK = 'hookdeck/webhook-skills pull request 152, tried live';
+const JNP = 'JNPDrops/jnp-matching, operations, run live October 2026';
+const DOEN = 'a production link of doen.team, 2026';
+const DEMO = 'exactonline/exactonline-api-dotnet-sync-demo';
 const SUPPORT = 'answer of Exact’s support on payment status, 2024 (scribd 741980851)';
 
 export const PAYMENT_QUIRKS: readonly Quirk[] = [
@@ -17,8 +20,8 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'an open invoice has a negative AmountDC; TransactionAmountDC keeps the sign of the booking',
-		evidence: `${TIM}; ${IWEB}, one page of which says positive`,
-		confidence: 'likely',
+		evidence: `${JNP}; ${TIM}; ${IWEB}, one page of which says positive`,
+		confidence: 'certain',
 		switch: 'termSign',
 	},
 	{
@@ -33,14 +36,24 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'a later split or an un-matching deletes the records and makes new ones; or it raises their row version',
-		evidence: 'not published; told by users of the feed',
+		evidence: `${JNP}: an invoice is open with its full amount again; of the records nothing is published`,
 		confidence: 'guess',
 		switch: 'termChange',
 	},
 	{
+		what: 'a PUT of Customer or PaymentCondition gives the receivable another ID and EntryID; TransactionID and TransactionEntryID stay',
+		evidence: `${JNP}, for the customer; for the condition it is our reading`,
+		confidence: 'likely',
+	},
+	{
 		what: 'bank and cash lines on a customer are terms too; matched with one invoice they take its YourRef, with several none',
-		evidence: `${PI}, PaymentTerms`,
+		evidence: `${PI}, PaymentTerms; ${JNP}`,
 		confidence: 'certain',
+	},
+	{
+		what: 'an open bank line keeps the reference that it was imported with; undoing a match clears it',
+		evidence: `${JNP}, STRICT_ORDER_MATCHING.md`,
+		confidence: 'likely',
 	},
 	{
 		what: 'who paid which of several invoices with one bank line is not told by REST',
@@ -50,8 +63,8 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		switch: 'bankLineForMany',
 	},
 	{
-		what: 'IsFullyPaid stands on each matched part; LastPaymentDate is the day of money, not of a set-off',
-		evidence: 'field names only',
+		what: 'IsFullyPaid stands on each matched part; LastPaymentDate is midnight UTC of the day of money, not of a set-off',
+		evidence: `${DOEN}, for the notation; ${JNP}, that an open one has none; that a set-off leaves it empty is a guess`,
 		confidence: 'guess',
 	},
 	{
@@ -65,8 +78,8 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'bulk/Cashflow/Receivables filters on 14 fields, TransactionEntryID not among them',
-		evidence: PI,
+		what: 'bulk/Cashflow/Receivables filters on 14 fields, TransactionEntryID not among them; cashflow/Receivables takes that one',
+		evidence: `${PI}; ${JNP}, for the second`,
 		confidence: 'certain',
 	},
 	// Lists and feeds
@@ -76,15 +89,15 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'its Amount is negative for what a customer owes',
-		evidence: IWEB,
-		confidence: 'likely',
+		what: 'its Amount is positive for what a customer owes, negative for credits and money that isn’t matched',
+		evidence: `${JNP}, which checks it before it writes; ${IWEB} says the opposite`,
+		confidence: 'certain',
 		switch: 'receivablesListSign',
 	},
 	{
-		what: 'it may refuse a $filter',
-		evidence: 'picqer/exact-php-client issue 503; ossobv/exactonline filters it',
-		confidence: 'guess',
+		what: 'it takes a $filter; one source says that it does not',
+		evidence: `${JNP}; ossobv/exactonline; against it picqer/exact-php-client issue 503`,
+		confidence: 'certain',
 		switch: 'receivablesListFilter',
 	},
 	{
@@ -99,8 +112,13 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'likely',
 	},
 	{
-		what: 'rows of a feed come in the order of their row versions, and Modified is the moment of their last change',
-		evidence: 'no source; field names only',
+		what: 'rows of a feed come in the order of their row versions',
+		evidence: `no text says so; two products save the last row version of a page; ${DEMO} relies on neither order nor uniqueness`,
+		confidence: 'likely',
+	},
+	{
+		what: 'Modified of a row in the feed is the moment of its last change',
+		evidence: 'field name only',
 		confidence: 'guess',
 	},
 	{
@@ -121,9 +139,14 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 	// Ledger
 	{
 		what: 'debit is positive in TransactionLines; a receipt on a customer is negative there and positive on its bank line',
-		evidence: `${IWEB}; the sign of bank lines is unverified`,
-		confidence: 'likely',
+		evidence: `${IWEB}; ${JNP}`,
+		confidence: 'certain',
 		switch: 'bankLineSign',
+	},
+	{
+		what: 'the bank account has a line of its own for each movement, with the customer and the reference of the other one',
+		evidence: JNP,
+		confidence: 'certain',
 	},
 	{
 		what: 'OffsetID on a sales line leads to what it was matched with; on a bank line only to the bank account’s line',
@@ -131,19 +154,25 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'likely',
 	},
 	{
-		what: 'a discount is an own entry of type 83 with PaymentDiscountAmount, or a share of the bank line',
-		evidence: 'no source; type 83 is a payment difference in GLTransactionTypes',
-		confidence: 'guess',
+		what: 'a difference accepted while matching is two more lines of the bank entry, on the customer’s account and on that of differences, which name the invoice',
+		evidence: `${JNP}, strict_order_matching.py; that a discount is booked so as well is a guess, as are the other two shapes`,
+		confidence: 'likely',
 		switch: 'discountBooking',
 	},
 	{
-		what: 'differences (82, 83) that Exact books for a match go when the match is undone',
-		evidence: 'no source',
+		what: 'those lines have the type of their entry (40), or that of a payment difference (83)',
+		evidence: 'no source; type 83 is a payment difference in GLTransactionTypes',
 		confidence: 'guess',
+		switch: 'besideType',
 	},
 	{
-		what: 'matched entries can’t be deleted through the API, nor change their customer or lines',
-		evidence: 'no source',
+		what: 'differences that Exact books for a match go when the match is undone',
+		evidence: `${JNP} reads that their sum is zero again; for exchange differences (82) no source`,
+		confidence: 'likely',
+	},
+	{
+		what: 'matched entries can’t be deleted through the API, nor change their customer or lines; others take a PUT',
+		evidence: `${JNP} changes the customer of open ones; of matched ones no source`,
 		confidence: 'guess',
 	},
 	// Webhooks

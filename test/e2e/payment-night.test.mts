@@ -5,8 +5,11 @@ import { exportedInvoices, paymentDifferences } from '../../sandbox/demo/compare
 import type { Exported } from '../../sandbox/demo/comparePayments.mts';
 import { PAGE_PATH, SWEEP_TRIGGER } from '../../sandbox/demo/payments.mts';
 import {
+	ALERT_TEMPLATE,
+	JOURNALS_TEMPLATE,
 	PAGE_USER,
 	PAYMENT_PAGE_TEMPLATE,
+	readTemplate,
 	SCHEDULED_TEMPLATE,
 	startWorld,
 	SWEEP_TEMPLATE,
@@ -20,6 +23,7 @@ import {
 } from '../../sandbox/runtime/n8n/executions.mts';
 import type { Execution } from '../../sandbox/runtime/n8n/executions.mts';
 import { publish, unpublish } from '../../sandbox/runtime/n8n/workflows.mts';
+import { waitFor } from '../../sandbox/runtime/waitFor.mts';
 
 let world: World;
 let sweepId: string;
@@ -153,6 +157,122 @@ test('published, the sweep reads the last day once more and so makes up for a ru
 	assert.equal(repaired.status, 'success', repaired.error?.message);
 	assert.deepEqual(paymentDifferences(world), []);
 });
+
+test('Exact Online away is one mail, whichever workflows miss it, and one more when it answers again', async () => {
+	const { mailbox } = world;
+	const every = (seconds: number) => ({
+		rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
+	});
+	const alert = await world.publishTemplate(ALERT_TEMPLATE, {
+		parameters: {
+			'Every half hour': every(10),
+			...soonerQuiet('Is anything away?', 'What answers again'),
+		},
+	});
+	const settings = { errorWorkflow: alert.id };
+	const failing = [
+		await world.addTemplate(SWEEP_TEMPLATE, {
+			name: 'Payment sweep by night',
+			settings,
+			parameters: { [SWEEP_TRIGGER]: every(15) },
+		}),
+		await world.addTemplate(JOURNALS_TEMPLATE, {
+			name: 'Import journals by night',
+			settings,
+			parameters: { 'Every night': every(15) },
+		}),
+	];
+	const failures = async (id: string) =>
+		(await listExecutions(world.session, { workflowId: id, status: ['error'] })).length;
+	try {
+		world.exact.control.faults.add({ name: 'status503', count: 0 });
+		for (const { id } of failing) await publish(world.session, id);
+		for (const { id } of failing) {
+			const twice = async () => (await failures(id)) >= 2 || undefined;
+			await waitFor('two runs that fail', twice, { timeoutMs: 180_000 });
+		}
+		world.exact.control.faults.clear();
+		const about = (words: RegExp) => mailbox.mails.filter(({ subject }) => words.test(subject));
+		const allClear = await waitFor('the all-clear', async () => about(/répond à nouveau/)[0], {
+			timeoutMs: 180_000,
+		});
+		assert.match(
+			allClear.subject,
+			/Exact Online: répond à nouveau · antwoordt weer · answers again/,
+		);
+		for (const { name } of failing) assert.match(allClear.text, new RegExp(name));
+		assert.equal(about(/by night: Exact Online is not available \(HTTP 503/).length, 1);
+		assert.equal(about(/répond à nouveau/).length, 1);
+	} finally {
+		world.exact.control.faults.clear();
+		for (const { id } of [...failing, alert]) await unpublish(world.session, id);
+	}
+});
+
+/** The code of the alert's nodes with a quiet time of seconds, for a test that doesn't wait for the better part of an hour. */
+function soonerQuiet(...names: string[]): Record<string, Record<string, unknown>> {
+	const { nodes } = readTemplate(ALERT_TEMPLATE);
+	return Object.fromEntries(
+		names.map((name) => {
+			const code = String(nodes.find((node) => node.name === name)?.parameters['jsCode']);
+			const jsCode = code.replace('const QUIET_MS = HOUR_MS * 0.7;', 'const QUIET_MS = 25_000;');
+			assert.notEqual(jsCode, code);
+			return [name, { jsCode }];
+		}),
+	);
+}
+
+test('what PlanManager did not take for days of an invoice that is known by its number only comes back', async () => {
+	const typedIn = atIndex(9);
+	const { id, number } = typedIn.invoice;
+	await resetExport(id);
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
+	const sweep = await world.addTemplate(SWEEP_TEMPLATE, {
+		name: 'Payment sweep of long days',
+		parameters: { [SWEEP_TRIGGER]: { rule } },
+	});
+	let known: Awaited<ReturnType<typeof listExecutions>> = [];
+	const nextRun = async () => {
+		const run = await nextExecution(world.session, sweep.id, known, { timeoutMs: 180_000 });
+		known = await listExecutions(world.session, { workflowId: sweep.id });
+		return run;
+	};
+	await publish(world.session, sweep.id);
+	assert.equal((await nextRun()).status, 'success');
+
+	world.planManager.faults.add({ name: 'status503', count: 0 });
+	pay(typedIn);
+	const told = await nextRun();
+	assert.equal(told.lastNode, 'Alert');
+	assert.match(told.error?.message ?? '', new RegExp(`- .*${number}`));
+
+	// Twice, for the first run afterwards reads once more what was read more than a day ago.
+	const HOUR = 3_600_000;
+	world.exact.control.clock.advance(25 * HOUR);
+	await nextRun();
+	world.exact.control.clock.advance(25 * HOUR);
+	const later = await nextRun();
+	assert.deepEqual(later.itemsOf('Get changes'), [], 'no change in the books tells of it any more');
+	assert.equal(later.status, 'success', 'it is told once');
+	assert.match(messageOf(later), new RegExp(`depuis le.*${number}`, 's'));
+
+	world.planManager.faults.clear();
+	await nextRun();
+	await unpublish(world.session, sweep.id);
+	const found = world.planManager.control.invoices().find((invoice) => invoice.id === id);
+	assert.equal(found?.payments.open, '0.00');
+});
+
+/** As the button *Reset Factures* does: only its number leads from the entry to the invoice then. */
+async function resetExport(id: string): Promise<void> {
+	const { apiUrl, apiKey } = world.planManager;
+	const response = await fetch(`${apiUrl}/invoices/reset`, {
+		method: 'POST',
+		headers: { 'X-Api-Key': apiKey, 'Content-Type': 'application/json' },
+		body: JSON.stringify({ ids: [id], reason: 'Typed in by hand' }),
+	});
+	assert.equal(response.status, 200, await response.text());
+}
 
 test('the page shows each transaction in the language asked for', async () => {
 	const paid = atIndex(6);

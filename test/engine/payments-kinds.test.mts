@@ -1,6 +1,7 @@
 /** What settled an invoice: every way that the books know, in both sign conventions and variants. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { books, customerIn } from './support/booking.mts';
 import { DIVISION, startExactWorld } from './support/exact.mts';
 import type { ExactWorld } from './support/exact.mts';
 import {
@@ -43,8 +44,9 @@ async function settled(...numbers: string[]): Promise<PaymentItem[]> {
 const VARIANTS: ReadonlyArray<Record<string, unknown>> = [
 	{},
 	{ termSign: 'positive', receivablesListSign: 'positive' },
-	{ termChange: 'update' },
+	{ termChange: 'update', besideType: 83 },
 	{ bankLineForMany: 'perInvoice', discountBooking: 'bankLine' },
+	{ discountBooking: 'ownEntry' },
 ];
 
 for (const variant of VARIANTS) {
@@ -144,6 +146,89 @@ for (const variant of VARIANTS) {
 		assert.deepEqual(reversed.payment.transactions, []);
 	});
 }
+
+/** Kind and amount of each transaction of an item. */
+const kindsOf = ({ payment }: PaymentItem) =>
+	payment.transactions.map(({ kind, amount }) => `${kind} ${amount}`).sort();
+
+for (const besideType of [40, 83]) {
+	const where = `lines of type ${besideType}`;
+
+	test(`a difference within a bank entry is no money, whatever else the entry holds (${where})`, async () => {
+		world.exact.control.switches({ discountBooking: 'bankEntry', besideType });
+		await bookEntry(world, 'B1', 10_000);
+		await bookEntry(world, 'B2', 10_000);
+		await bookEntry(world, 'B3', 1_000, { customer: 1 });
+		await bookEntry(world, 'B4', 500, { customer: 2 });
+		till().importStatement(DIVISION, {
+			date: '2026-10-28',
+			lines: [
+				// One movement for two invoices: no line names the first one, and only the difference the second.
+				{ cents: 19_997, matches: [{ entry: 'B1' }, { entry: 'B2', differenceCents: 3 }] },
+				// As much money as difference.
+				{ cents: 500, matches: [{ entry: 'B3', differenceCents: 500 }] },
+				{ cents: -500, communication: 'Frais de banque' },
+				{ cents: 500, matches: [{ entry: 'B4' }] },
+			],
+		});
+		const [first, second, half, whole] = await settled('B1', 'B2', 'B3', 'B4');
+		assert.deepEqual(kindsOf(first), ['PAYMENT 100.00']);
+		assert.deepEqual(kindsOf(second), ['DIFFERENCE 0.03', 'PAYMENT 99.97']);
+		assert.deepEqual(kindsOf(half), ['DIFFERENCE 5.00', 'PAYMENT 5.00']);
+		assert.deepEqual(kindsOf(whole), ['PAYMENT 5.00']);
+
+		till().unmatch(DIVISION, { entry: 'B2' });
+		const [again] = await settled('B2');
+		assert.deepEqual([again.payment.paid, kindsOf(again)], ['0.00', []]);
+	});
+
+	test(`money that was a few cents too much came in whole (${where})`, async () => {
+		world.exact.control.switches({ discountBooking: 'bankEntry', besideType });
+		await bookEntry(world, 'X1', 10_000);
+		till().receive(DIVISION, {
+			cents: 10_003,
+			matches: [{ entry: 'X1', differenceCents: -3 }],
+		});
+		const [[item]] = await readPayments(world, { operation: 'getForInvoices' }, [{ number: 'X1' }]);
+		assertTrue(world, item);
+		assert.deepEqual(kindsOf(item), ['DIFFERENCE -0.03', 'PAYMENT 100.03']);
+	});
+}
+
+test('a customer’s line that an account of the balance sheet cancels is no money either', async () => {
+	await bookEntry(world, 'L1', 10_000);
+	till().receive(DIVISION, {
+		cents: 9_000,
+		matches: [{ entry: 'L1', differenceCents: 1_000 }],
+	});
+	const [advances] = books(world).glAccounts.where('Code', '460000');
+	for (const line of books(world).transactionLines.where('GLAccountCode', '658000')) {
+		line['GLAccount'] = advances?.['ID'] ?? null;
+	}
+	const [[item]] = await readPayments(world, { operation: 'getForInvoices' }, [{ number: 'L1' }]);
+	assertTrue(world, item);
+	assert.deepEqual(kindsOf(item), ['MANUAL 10.00', 'PAYMENT 90.00']);
+});
+
+test('money that came in with the number of an invoice and is still open paid nothing', async () => {
+	await bookEntry(world, 'O1', 10_000);
+	await bookEntry(world, 'O2', -4_000, { date: '2026-10-25' });
+	till().receive(DIVISION, {
+		cents: 4_000,
+		date: '2026-10-25',
+		account: customerIn(world, 0),
+		yourRef: 'O1',
+		matches: [],
+	});
+	till().setOff(DIVISION, { entry: 'O1', creditNote: 'O2' });
+	const [invoice] = await settled('O1');
+	assert.deepEqual([invoice.payment.paid, kindsOf(invoice)], ['40.00', ['CREDIT_MATCH 40.00']]);
+	const [open] = await readPayments(world, { operation: 'getOpenInvoices' });
+	assert.deepEqual(
+		open.map(({ number, payment, codes }) => [number, payment.open, codes]),
+		[['O1', '60.00', []]],
+	);
+});
 
 test('amounts are in the currency of the invoice, whatever the rate did', async () => {
 	await bookEntry(world, 'USD1', 10_000, { currency: 'USD' });

@@ -97,7 +97,8 @@ for (let seed = 1; seed <= HISTORIES; seed += 1) {
 			termSign: either('negative', 'positive'),
 			termChange: either('recreate', 'update'),
 			bankLineForMany: either('one', 'perInvoice'),
-			discountBooking: either('ownEntry', 'bankLine'),
+			discountBooking: either('bankEntry', either('ownEntry', 'bankLine')),
+			besideType: either(40, 83),
 		});
 		const known = new Map<string, PaymentItem>();
 		const reader = changesReader(world);

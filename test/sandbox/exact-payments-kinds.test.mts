@@ -21,6 +21,12 @@ const receivableLines = async (reference: string) => {
 			`InvoiceNumber,OffsetID,PaymentDiscountAmount,EntryNumber&$orderby=Type,EntryNumber&$filter=${filter}`,
 	);
 };
+/** All lines of an entry, by account. */
+const entryLines = async (entryId: string) =>
+	await rows(
+		'financialtransaction/TransactionLines?$select=GLAccountCode,Type,AmountDC,YourRef,AccountName' +
+			`&$orderby=GLAccountCode,AmountDC&$filter=EntryID eq guid'${entryId}'`,
+	);
 const typesAndAmounts = async (reference: string) =>
 	pick(await receivableLines(reference), 'Type', 'AmountDC');
 
@@ -63,7 +69,8 @@ describe('an invoice', () => {
 		assert.deepEqual([line?.['OffsetID'], credit?.['Type']], [credit?.['ID'], 21]);
 	});
 
-	it('is paid with a discount, booked apart with type 83', async () => {
+	it('is paid with a discount, booked apart with type 83 when switched so', async () => {
+		till.desk.switches({ discountBooking: 'ownEntry' });
 		await invoice('VF1', 1000);
 		till.payments.receive(GARAGE, {
 			cents: 98_000,
@@ -96,7 +103,55 @@ describe('an invoice', () => {
 		assert.equal(entry?.['ClosingBalanceFC'], 980);
 	});
 
-	it('is paid short by a few cents, which go to payment differences', async () => {
+	for (const besideType of [40, 83]) {
+		it(`is paid short by a few cents, which are lines of type ${besideType} in the bank entry`, async () => {
+			till.desk.switches({ discountBooking: 'bankEntry', besideType });
+			await invoice('VF1', 1000);
+			const { entryId } = till.payments.receive(GARAGE, {
+				cents: 99_997,
+				matches: [{ entry: 'VF1', differenceCents: 3 }],
+			});
+			assert.deepEqual(sums('VF1'), [99_997, 0, 0, 3, 0, 0]);
+			const shown = ['GLAccountCode', 'Type', 'AmountDC', 'YourRef', 'AccountName'];
+			const customer = (await entryLines(entryId)).find(
+				(line) => line['GLAccountCode'] === '400000',
+			);
+			const name = customer?.['AccountName'];
+			assert.deepEqual(pick(await entryLines(entryId), ...shown), [
+				['400000', 40, -999.97, 'VF1', name],
+				['400000', besideType, -0.03, 'VF1', name],
+				['550000', 40, 999.97, 'VF1', name],
+				['658000', besideType, 0.03, 'VF1', null],
+			]);
+
+			till.payments.unmatch(GARAGE, { entry: 'VF1' });
+			assert.deepEqual(pick(await entryLines(entryId), ...shown), [
+				['400000', 40, -999.97, null, name],
+				['550000', 40, 999.97, null, name],
+			]);
+			assert.equal(truth('VF1').open, 100_000);
+		});
+	}
+
+	it('is paid a few cents too much, which go to payment differences as well', async () => {
+		till.desk.switches({ discountBooking: 'bankEntry' });
+		await invoice('VF1', 1000);
+		const { entryId } = till.payments.receive(GARAGE, {
+			cents: 100_003,
+			matches: [{ entry: 'VF1', differenceCents: -3 }],
+		});
+		assert.deepEqual(pick(await entryLines(entryId), 'GLAccountCode', 'AmountDC'), [
+			['400000', -1000.03],
+			['400000', 0.03],
+			['550000', 1000.03],
+			['658000', -0.03],
+		]);
+		assert.equal(truth('VF1').open, 0);
+		assert.deepEqual(await rows('read/financial/ReceivablesList?$select=Amount'), []);
+	});
+
+	it('is paid with a difference in an entry of its own when switched so', async () => {
+		till.desk.switches({ discountBooking: 'ownEntry' });
 		await invoice('VF1', 1000);
 		till.payments.receive(GARAGE, {
 			cents: 99_997,
@@ -130,7 +185,7 @@ describe('an invoice', () => {
 		assert.deepEqual(sums('VF1'), [0, 0, 0, 0, 0, 100_000]);
 		assert.deepEqual(await typesAndAmounts('VF1'), [[20, 1000]]);
 		const listed = await rows('read/financial/ReceivablesList?$select=YourRef,Amount');
-		assert.deepEqual(pick(listed, 'YourRef', 'Amount'), [['VF1', -1000]]);
+		assert.deepEqual(pick(listed, 'YourRef', 'Amount'), [['VF1', 1000]]);
 	});
 
 	it('is shown as handed to the bank until it is collected', async () => {
@@ -171,7 +226,7 @@ describe('money', () => {
 		});
 		assert.deepEqual(sums('VF1'), [10_000, 0, 0, 0, 0, 0]);
 		const listed = () => rows('read/financial/ReceivablesList?$select=YourRef,Amount');
-		assert.deepEqual(pick(await listed(), 'YourRef', 'Amount'), [[null, 50]]);
+		assert.deepEqual(pick(await listed(), 'YourRef', 'Amount'), [[null, -50]]);
 		till.payments.refund(GARAGE, { line: lineId, cents: 5000 });
 		assert.deepEqual(await listed(), []);
 		assert.deepEqual(sums('VF1'), [10_000, 0, 0, 0, 0, 0]);

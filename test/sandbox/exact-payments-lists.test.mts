@@ -49,10 +49,31 @@ describe('the list of receivables', () => {
 		till.payments.receive(GARAGE, { cents: 10_000, matches: [{ entry: 'VF1' }] });
 		till.payments.receive(GARAGE, { cents: 5000, matches: [{ entry: 'VF2' }] });
 		const listed = await rows('read/financial/ReceivablesList?$select=YourRef,Amount,JournalCode');
-		assert.deepEqual(pick(listed, 'YourRef', 'Amount', 'JournalCode'), [['VF2', -150, '700']]);
-		till.desk.switches({ receivablesListSign: 'positive' });
+		assert.deepEqual(pick(listed, 'YourRef', 'Amount', 'JournalCode'), [['VF2', 150, '700']]);
+		till.desk.switches({ receivablesListSign: 'negative' });
 		const turned = await rows('read/financial/ReceivablesList?$select=Amount');
-		assert.deepEqual(pick(turned, 'Amount'), [[150]]);
+		assert.deepEqual(pick(turned, 'Amount'), [[-150]]);
+	});
+
+	it('names the invoice of a bank line that was imported with its reference, until a match is undone', async () => {
+		await invoice('VF1', 100);
+		const line = { cents: 10_000, account: 'CABINET RENSON', yourRef: 'VF1' };
+		const { lineId } = till.payments.receive(GARAGE, line);
+		const listed = async () => {
+			const open = await rows('read/financial/ReceivablesList?$select=JournalCode,YourRef,Amount');
+			return pick(open, 'JournalCode', 'YourRef', 'Amount').sort();
+		};
+		assert.deepEqual(await listed(), [
+			['550', 'VF1', -100],
+			['700', 'VF1', 100],
+		]);
+		till.payments.match(GARAGE, { line: lineId, matches: [{ entry: 'VF1' }] });
+		assert.deepEqual(await listed(), []);
+		till.payments.unmatch(GARAGE, { line: lineId });
+		assert.deepEqual(await listed(), [
+			['550', null, -100],
+			['700', 'VF1', 100],
+		]);
 	});
 
 	it('can be asked for one account', async () => {

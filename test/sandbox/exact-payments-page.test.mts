@@ -65,7 +65,7 @@ describe('the page of an entry', () => {
 		const listed = await till.rows('read/financial/ReceivablesList?$select=Amount');
 		assert.deepEqual(
 			listed.map((row) => row['Amount']),
-			[50],
+			[-50],
 		);
 	});
 

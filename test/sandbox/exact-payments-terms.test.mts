@@ -147,7 +147,7 @@ describe('un-matching', () => {
 		const open = (await rows('read/financial/ReceivablesList?$select=*')).map(
 			(row) => row['Amount'],
 		);
-		assert.deepEqual(open.sort(), [-600, 500]);
+		assert.deepEqual(open.sort(), [-500, 600]);
 	});
 });
 
@@ -207,6 +207,23 @@ describe('the feed of payment terms', () => {
 		);
 		assert.match(String(garage?.['DivisionMoveDate']), /^\/Date\(\d+\)\/$/);
 	});
+
+	for (const field of ['Customer', 'PaymentCondition']) {
+		it(`has another record for an entry whose ${field} was changed, of the same entry and line`, async () => {
+			const entry = await invoice('VF1', 100);
+			const [before] = await terms('VF1');
+			const path = `salesentry/SalesEntries(guid'${String(entry['EntryID'])}')`;
+			const other = till.desk.api.customer("TRAITEUR L'OLIVIER")['ID'];
+			const value = field === 'Customer' ? other : '60';
+			assert.equal((await till.desk.api.put(path, { [field]: value })).status, 204);
+			const [now, ...more] = await terms('VF1');
+			assert.deepEqual(more, []);
+			assert.notEqual(now?.['ID'], before?.['ID']);
+			assert.notEqual(now?.['EntryID'], before?.['EntryID']);
+			assert.equal(now?.['TransactionID'], before?.['TransactionID']);
+			assert.equal(now?.[field === 'Customer' ? 'Account' : field], value);
+		});
+	}
 
 	it('forgets the terms of an entry that is deleted', async () => {
 		const entry = await invoice('VF1', 100);

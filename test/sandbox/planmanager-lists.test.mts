@@ -173,20 +173,21 @@ describe('The lists, links and payments of PlanManager', () => {
 		assert.deepEqual(after?.payments, { paid: total, open: '0.00', asOf: paid.asOf });
 	});
 
-	it('tells a corrected payment state from one that was only read again later', async () => {
+	it('tells a corrected payment state from one that was only read again, later or a moment before', async () => {
 		const [invoice] = await client.invoices('journal=711');
 		assert.ok(invoice);
 		const { gross: total } = invoice.totals;
 		const record = async (asOf: string, paid: string, open: string): Promise<unknown[]> => {
-			const state = { asOf: `2026-11-24T${asOf}:00Z`, total, paid, open, transactions: [] };
+			const state = { asOf: `2026-11-24T${asOf}Z`, total, paid, open, transactions: [] };
 			const { body } = await client.call('PUT', `/invoices/${invoice.id}/payments`, state);
 			return [body['applied'], body['changed']];
 		};
-		assert.deepEqual(await record('10:00', '0.00', total), [true, false]);
-		assert.deepEqual(await record('11:00', total, '0.00'), [true, true]);
-		assert.deepEqual(await record('12:00', total, '0.00'), [true, false]);
-		assert.deepEqual(await record('10:30', '0.00', total), [false, false]);
-		assert.deepEqual(await record('13:00', '0.00', total), [true, true]);
+		assert.deepEqual(await record('10:00:00', '0.00', total), [true, false]);
+		assert.deepEqual(await record('11:00:00.250', total, '0.00'), [true, true]);
+		assert.deepEqual(await record('11:00:00.249', '0.00', total), [false, false]);
+		assert.deepEqual(await record('12:00:00', total, '0.00'), [true, false]);
+		assert.deepEqual(await record('10:30:00', '0.00', total), [false, false]);
+		assert.deepEqual(await record('13:00:00', '0.00', total), [true, true]);
 	});
 
 	it('has a PDF with a tag that changes only with the content', async (test) => {

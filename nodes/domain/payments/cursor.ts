@@ -10,6 +10,9 @@ const HOUR_MS = 3_600_000;
 /** How many points of the trail are kept for the hours that may be repeated. */
 const TRAIL_POINTS = 48;
 
+/** How many invoices are read again that did not change: ten calls. */
+const MOST_AGAIN = 400;
+
 export interface FeedMemory {
 	/** Everything up to this row version was read. */
 	readonly cursor: string;
@@ -19,6 +22,17 @@ export interface FeedMemory {
 	readonly trail: ReadonlyArray<readonly [number, string]>;
 	/** True while a first reading that returns nothing still has pages left. */
 	readonly isSilent?: boolean;
+	/** Invoices whose terms did not add up: they are read again, whether they change or not. */
+	readonly again?: readonly InvoiceKey[];
+}
+
+/** An invoice whose terms are to be read. */
+export interface InvoiceKey {
+	/** GUID. */
+	readonly entryId: string;
+	readonly invoiceNumber: number | undefined;
+	/** GUID; used when there is no invoice number, and may be empty. */
+	readonly lineId: string;
 }
 
 export interface FeedStart {
@@ -120,6 +134,16 @@ export function nextMemory(
 		moveDate,
 		trail: isDue ? [...kept, [nowMs, known?.cursor ?? read.from]] : kept,
 	};
+}
+
+/** The memory with the invoices that are to be read again. So many in one administration are no accident. */
+export function withAgain(memory: FeedMemory, incomplete: readonly InvoiceKey[]): FeedMemory {
+	const again = incomplete.slice(0, MOST_AGAIN).map(({ entryId, invoiceNumber, lineId }) => ({
+		entryId,
+		invoiceNumber,
+		lineId,
+	}));
+	return again.length === 0 ? memory : { ...memory, again };
 }
 
 /** A moment in the future, from a clock that was wrong, would stop the trail until that moment comes. */

@@ -54,6 +54,7 @@ export function stateWithoutTerms(entry: SalesEntry): PaymentState | undefined {
 		isCreditNote: entry.type === CREDIT_NOTE || entry.totalCents < 0,
 		currency: entry.currency,
 		totalCents,
+		termsCents: totalCents,
 		paidCents: 0,
 		openCents: totalCents,
 		inCollectionCents: 0,

@@ -36,8 +36,8 @@ export interface InvoiceTerms {
 	/** Cents without sign. */
 	readonly totalCents: number;
 	readonly parts: readonly InvoicePart[];
-	/** True when the parts add up to the total: none is missing. */
-	readonly isComplete: boolean;
+	/** What the parts add up to, without sign: the total, unless Exact Online gave one too few or too many. */
+	readonly termsCents: number;
 }
 
 /**
@@ -87,7 +87,7 @@ function toInvoice(terms: readonly PaymentTerm[]): InvoiceTerms {
 		sign,
 		totalCents: total,
 		parts: terms.map((term) => toPart(term, direction)),
-		isComplete: Math.abs(sum) === total,
+		termsCents: Math.abs(sum),
 	};
 }
 
@@ -107,6 +107,14 @@ function toPart(term: PaymentTerm, direction: 1 | -1): InvoicePart {
 		endDate: term.endDate,
 		paymentDate: term.paymentDate,
 	};
+}
+
+/** False when a part is missing, or there twice: then nobody knows what is paid. */
+export function isComplete({
+	termsCents,
+	totalCents,
+}: Pick<InvoiceTerms, 'termsCents' | 'totalCents'>): boolean {
+	return termsCents === totalCents;
 }
 
 /** Cents that are open, the part in collection included. */

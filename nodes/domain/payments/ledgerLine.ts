@@ -1,4 +1,4 @@
-/** A line of the general ledger on a customer's account. */
+/** A line of the general ledger: on a customer's account, or another one of a bank entry. */
 export interface LedgerLine {
 	/** GUID. */
 	readonly id: string;
@@ -8,6 +8,8 @@ export interface LedgerLine {
 	readonly type: number;
 	/** GUID of the customer. */
 	readonly account: string;
+	/** GUID of the ledger account. */
+	readonly glAccount: string;
 	/** In the currency of the entry, debit positive. */
 	readonly amountCents: number;
 	/** Settlement discount in it, without sign. */

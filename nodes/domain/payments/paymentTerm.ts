@@ -39,6 +39,7 @@ export interface PaymentTerm {
 export const MONEY = 40;
 export const EXCHANGE = 82;
 export const DIFFERENCE = 83;
+export const OTHER = 90;
 
 /** True for what is matched; a service that leaves the status out still says what is fully paid. */
 export function isMatched({ status, isFullyPaid }: PaymentTerm): boolean {

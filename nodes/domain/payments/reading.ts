@@ -1,6 +1,8 @@
 /** What has to be read to know the whole state of each invoice, in as few calls as possible. */
+import { isComplete } from './invoiceTerms';
 import type { InvoiceTerms } from './invoiceTerms';
 import { isMatched, isSales } from './paymentTerm';
+import { bankEntriesOf, doubtfulLines } from './sources';
 import { asLedger } from './state';
 import type { Read } from './state';
 import { explainPaid } from './transactions';
@@ -8,6 +10,9 @@ import type { Explanation } from './transactions';
 
 /** How many terms the client puts into one filter. */
 const INVOICES_PER_CALL = 40;
+
+/** For the deletions, and for the money that settled these invoices before: the feed does not tell it again. */
+const CALLS_BESIDE_FEED = 3;
 
 /** Beyond this number of days, everything between the first and the last is read. */
 const MAX_DAYS = 8;
@@ -21,12 +26,12 @@ export interface TermReads {
 
 /**
  * Which of the changed invoices to read again. Those whose changed terms add up to the total can be taken
- * from the feed, at the price of one call for the deletions; that pays only in large readings, such as the first.
+ * from the feed, at the price of some calls; that pays only in large readings, such as the first.
  */
 export function planTermReads(changed: readonly InvoiceTerms[]): TermReads {
-	const incomplete = changed.filter(({ isComplete }) => !isComplete);
+	const incomplete = changed.filter((invoice) => !isComplete(invoice));
 	const ofAll = Math.ceil(changed.length / INVOICES_PER_CALL);
-	const ofIncomplete = Math.ceil(incomplete.length / INVOICES_PER_CALL) + 1;
+	const ofIncomplete = Math.ceil(incomplete.length / INVOICES_PER_CALL) + CALLS_BESIDE_FEED;
 	return ofAll <= ofIncomplete
 		? { toRead: changed, usesFeed: false }
 		: { toRead: incomplete, usesFeed: true };
@@ -67,6 +72,31 @@ export function planLineReads(read: Read, entryIds: ReadonlySet<string>): LineRe
 		dates: isStretch ? [days[0], days[days.length - 1]] : days,
 		isStretch,
 	};
+}
+
+/** GUIDs of the bank entries that name these invoices and were not read yet: they tell what was money. */
+export function planEntryReads(read: Read, entryIds: ReadonlySet<string>): string[] {
+	const { invoices, ledger } = asLedger(read);
+	const known = new Set((read.bankLines ?? []).map(({ entryId }) => entryId));
+	const wanted = invoices.filter(({ entryId }) => entryIds.has(entryId));
+	return distinct(wanted.flatMap((invoice) => bankEntriesOf(invoice, ledger))).filter(
+		(entryId) => entryId !== '' && !known.has(entryId),
+	);
+}
+
+/**
+ * GUIDs of the ledger lines whose terms are to be read: lines that name an invoice may have been imported
+ * with its number and still be open, so that they settled nothing.
+ */
+export function planOpenReads(read: Read, entryIds: ReadonlySet<string>): string[] {
+	const { invoices, ledger } = asLedger(read);
+	const wanted = invoices.filter(({ entryId }) => entryIds.has(entryId));
+	return distinct(wanted.flatMap((invoice) => doubtfulLines(invoice, ledger, read.terms)));
+}
+
+/** GUIDs of the customers' ledger accounts. */
+export function receivablesAccounts({ terms }: Read): ReadonlySet<string> {
+	return new Set(terms.map(({ glAccount }) => glAccount).filter((account) => account !== ''));
 }
 
 interface Unexplained {

@@ -35,14 +35,28 @@ export interface CustomerLedger {
 	readonly invoices: ReadonlyMap<string, readonly InvoiceTerms[]>;
 	readonly lines: ReadonlyMap<string, readonly LedgerLine[]>;
 	readonly lineById: ReadonlyMap<string, LedgerLine>;
+	/** The lines of bank entries that are no money, by their GUID: the type of what they are. */
+	readonly notMoney: ReadonlyMap<string, number>;
+	/** GUIDs of the lines that are wholly open: nothing was settled by them. */
+	readonly openLines: ReadonlySet<string>;
 }
 
-/** `terms` as they came last, `invoices` made of them, `lines` on receivables accounts. */
-export function customerLedgerOf(
-	terms: readonly PaymentTerm[],
-	invoices: readonly InvoiceTerms[],
-	lines: readonly LedgerLine[],
-): CustomerLedger {
+interface LedgerParts {
+	/** As they came last. */
+	readonly terms: readonly PaymentTerm[];
+	/** Made of these terms. */
+	readonly invoices: readonly InvoiceTerms[];
+	/** On receivables accounts. */
+	readonly lines: readonly LedgerLine[];
+	/** All lines of bank entries that were read. */
+	readonly bankLines: readonly LedgerLine[];
+	readonly notMoney: ReadonlyMap<string, number>;
+}
+
+/** What was read, by customer. */
+export function customerLedgerOf(parts: LedgerParts): CustomerLedger {
+	const { terms, invoices, lines, bankLines, notMoney } = parts;
+	const matchedLines = new Set(terms.filter(isMatched).map(({ lineId }) => lineId));
 	const account = ({ account: key }: { readonly account: string }): string => key;
 	return {
 		terms: indexBy(
@@ -51,8 +65,33 @@ export function customerLedgerOf(
 		),
 		invoices: indexBy(invoices, account),
 		lines: indexBy(lines, account),
-		lineById: new Map(lines.map((line) => [line.id, line])),
+		lineById: new Map([...bankLines, ...lines].map((line) => [line.id, line])),
+		notMoney,
+		openLines: new Set(
+			terms.map(({ lineId }) => lineId).filter((lineId) => !matchedLines.has(lineId)),
+		),
 	};
+}
+
+/** GUIDs of the bank entries in which something names this invoice. */
+export function bankEntriesOf(invoice: InvoiceTerms, ledger: CustomerLedger): string[] {
+	const terms = ledger.terms.get(invoice.account) ?? [];
+	const lines = ledger.lines.get(invoice.account) ?? [];
+	return [...terms, ...lines]
+		.filter((record) => record.type === MONEY && refersTo(record, invoice))
+		.map(({ entryId }) => entryId);
+}
+
+/** GUIDs of the lines that name this invoice and of which it isn't known whether they settled anything. */
+export function doubtfulLines(
+	invoice: InvoiceTerms,
+	ledger: CustomerLedger,
+	terms: readonly PaymentTerm[],
+): string[] {
+	const known = new Set(terms.map(({ lineId }) => lineId));
+	return namingLines(invoice, ledger)
+		.map(({ id }) => id)
+		.filter((id) => !known.has(id));
 }
 
 /** Matched terms that belong to this invoice alone: their amounts are certain. */
@@ -63,16 +102,22 @@ export function termsAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Sou
 			const signed = Math.abs(term.amountCents ?? 0) * Math.sign(term.totalCents ?? -invoice.sign);
 			const line = ledger.lineById.get(term.lineId);
 			const facts = { ...term, id: term.lineId, discountCents: line?.discountCents ?? 0 };
-			return toSource(facts, signed, invoice);
+			return toSource(facts, signed, invoice, ledger);
 		});
 }
 
 /** Lines that carry the reference of this invoice. How much of each line went to it is not known. */
 export function linesAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
-	return (ledger.lines.get(invoice.account) ?? [])
-		.filter((line) => !isSales(line) && refersTo(line, invoice))
-		.map((line) => toSource(line, line.amountCents, invoice))
+	return namingLines(invoice, ledger)
+		.filter(({ id }) => !ledger.openLines.has(id))
+		.map((line) => toSource(line, line.amountCents, invoice, ledger))
 		.filter(({ cents }) => cents > 0);
+}
+
+function namingLines(invoice: InvoiceTerms, ledger: CustomerLedger): LedgerLine[] {
+	return (ledger.lines.get(invoice.account) ?? []).filter(
+		(line) => !isSales(line) && refersTo(line, invoice),
+	);
 }
 
 /** The line that the invoice's own line names as its counterpart, if it was read and is not money. */
@@ -80,7 +125,7 @@ export function offsetOf(invoice: InvoiceTerms, ledger: CustomerLedger): Source[
 	const own = ledger.lineById.get(invoice.lineId);
 	const line = ledger.lineById.get(own?.offsetId ?? '');
 	if (line === undefined || line.account !== invoice.account) return [];
-	return [toSource(line, line.amountCents, invoice)].filter(
+	return [toSource(line, line.amountCents, invoice, ledger)].filter(
 		({ cents, kind }) => cents > 0 && kind !== 'PAYMENT',
 	);
 }
@@ -94,7 +139,7 @@ export function linesOfDay(
 	return (ledger.lines.get(invoice.account) ?? [])
 		.filter((line) => line.date === day.date && (line.type === MONEY) === day.isMoney)
 		.filter((line) => isSales(line) || (line.yourRef === '' && line.invoiceNumber === undefined))
-		.map((line) => toSource(line, line.amountCents, invoice))
+		.map((line) => toSource(line, line.amountCents, invoice, ledger))
 		.filter(({ cents }) => cents > 0);
 }
 
@@ -137,13 +182,17 @@ interface SourceFacts extends Omit<Source, 'lineId' | 'kind' | 'cents'> {
 }
 
 /** `signed` = cents on the customer's account, debit positive. */
-function toSource(facts: SourceFacts, signed: number, invoice: InvoiceTerms): Source {
+function toSource(
+	facts: SourceFacts,
+	signed: number,
+	invoice: InvoiceTerms,
+	{ notMoney }: CustomerLedger,
+): Source {
 	const { id, discountCents, date, journal, entryNumber, description } = facts;
 	const cents = signed * -invoice.sign + 0;
-	const kind = kindOf(facts.type, discountCents, cents);
 	return {
 		lineId: id,
-		kind,
+		kind: kindOf(notMoney.get(id) ?? facts.type, discountCents, cents),
 		cents,
 		discountCents,
 		date,
@@ -153,9 +202,9 @@ function toSource(facts: SourceFacts, signed: number, invoice: InvoiceTerms): So
 	};
 }
 
+/** Only money can be taken back: a difference that adds to what is open is still a difference. */
 function kindOf(type: number | undefined, discountCents: number, cents: number): TransactionKind {
-	if (cents < 0) return 'REVERSAL';
-	if (type === MONEY) return 'PAYMENT';
+	if (type === MONEY) return cents < 0 ? 'REVERSAL' : 'PAYMENT';
 	if (type === EXCHANGE) return 'DIFFERENCE';
 	if (type === DIFFERENCE) return discountCents > 0 ? 'DISCOUNT' : 'DIFFERENCE';
 	return type !== undefined && isSales({ type }) ? 'CREDIT_MATCH' : 'MANUAL';

@@ -1,7 +1,9 @@
 /** The whole payment state of an invoice: always all of it, so that a later state replaces an earlier one. */
 import type { LedgerLine } from './ledgerLine';
 import type { PaymentTerm } from './paymentTerm';
-import { groupInvoices, latest, openCents, paidCents } from './invoiceTerms';
+import { reason } from '../reasons/reasons';
+import type { Reason } from '../reasons/reasons';
+import { groupInvoices, isComplete, latest, openCents, paidCents } from './invoiceTerms';
 import type { InvoiceTerms } from './invoiceTerms';
 import { customerLedgerOf } from './sources';
 import type { CustomerLedger } from './sources';
@@ -18,6 +20,8 @@ export interface PaymentState {
 	readonly isCreditNote: boolean;
 	readonly currency: string;
 	readonly totalCents: number;
+	/** What its terms add up to. If that isn't the total, the other amounts are not to be trusted. */
+	readonly termsCents: number;
 	/** Whatever is settled, by money or otherwise: paid + open = total. */
 	readonly paidCents: number;
 	readonly openCents: number;
@@ -31,7 +35,12 @@ export interface Read {
 	readonly terms: readonly PaymentTerm[];
 	/** GUIDs of terms that were deleted after they were read. */
 	readonly deletedIds?: ReadonlySet<string>;
+	/** On receivables accounts. */
 	readonly lines?: readonly LedgerLine[];
+	/** All lines of the bank entries that name one of the invoices. */
+	readonly bankLines?: readonly LedgerLine[];
+	/** Which of them are no money, by GUID: the type of what they are. */
+	readonly notMoney?: ReadonlyMap<string, number>;
 	/** ISO date of the reading, for what has no date of its own. */
 	readonly today: string;
 }
@@ -42,14 +51,19 @@ export function paymentStates(read: Read): PaymentState[] {
 	return invoices.map((invoice) => stateOf(invoice, ledger, read.today));
 }
 
+/** Why a state must not be recorded, if anything. */
+export function stateReasons(state: PaymentState): Reason[] {
+	if (isComplete(state)) return [];
+	const { number: invoice, entryNumber, totalCents, termsCents } = state;
+	return [reason('PAYMENT_TERMS_INCOMPLETE', { invoice, entryNumber, totalCents, termsCents })];
+}
+
 /** The invoices among what was read, and the ledger that explains them. */
-export function asLedger({ terms, deletedIds = new Set(), lines = [] }: Read): {
-	invoices: InvoiceTerms[];
-	ledger: CustomerLedger;
-} {
-	const current = latest(terms, deletedIds);
-	const invoices = groupInvoices(current);
-	return { invoices, ledger: customerLedgerOf(current, invoices, lines) };
+export function asLedger(read: Read): { invoices: InvoiceTerms[]; ledger: CustomerLedger } {
+	const { deletedIds = new Set(), lines = [], bankLines = [], notMoney = new Map() } = read;
+	const terms = latest(read.terms, deletedIds);
+	const invoices = groupInvoices(terms);
+	return { invoices, ledger: customerLedgerOf({ terms, invoices, lines, bankLines, notMoney }) };
 }
 
 function stateOf(invoice: InvoiceTerms, ledger: CustomerLedger, today: string): PaymentState {
@@ -61,6 +75,7 @@ function stateOf(invoice: InvoiceTerms, ledger: CustomerLedger, today: string): 
 		isCreditNote: invoice.isCreditNote,
 		currency: invoice.currency,
 		totalCents: invoice.totalCents,
+		termsCents: invoice.termsCents,
 		paidCents: paidCents(invoice),
 		openCents: openCents(invoice),
 		inCollectionCents: invoice.parts

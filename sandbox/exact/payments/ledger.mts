@@ -47,17 +47,24 @@ export type MatchSet = {
 	allocations: Allocation[];
 	/** Entries that Exact made for this match: differences. They go when it is undone. */
 	ownEntries: string[];
+	/** Lines that it added to the bank entry for this match. They go too. */
+	ownLines: string[];
 };
+
+/** What a match made besides joining items: it goes with the match. */
+export type OwnBookings = Partial<Pick<MatchSet, 'ownEntries' | 'ownLines'>>;
 
 export type Ledger = {
 	items: Map<string, Item>;
 	sets: Map<string, MatchSet>;
 	/** Transaction lines of each entry. */
 	lines: Map<string, string[]>;
+	/** Those among them that a match added; they are no lines of the entry as it was typed in. */
+	addedLines: Set<string>;
 };
 
 export function createLedger(): Ledger {
-	return { items: new Map(), sets: new Map(), lines: new Map() };
+	return { items: new Map(), sets: new Map(), lines: new Map(), addedLines: new Set() };
 }
 
 /** What is still open of an item: signed cents. */

@@ -2,26 +2,27 @@
 import { newGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 import { itemOf, openCents } from './ledger.mts';
-import type { Allocation, Item, MatchSet } from './ledger.mts';
+import type { Allocation, Item, MatchSet, OwnBookings } from './ledger.mts';
 import { release, take } from './parts.mts';
-import { itemsOf, refreshItem, unpost } from './posting.mts';
+import { itemsOf, refreshItem, removeLines, unpost } from './posting.mts';
 import { postExchangeDifference } from './ownEntries.mts';
 import type { LedgerWork } from './versions.mts';
 
 /**
- * Joins items that cancel each other out; amounts are positive cents. `ownEntries` = entries made
- * for this match, which go with it. Throws when more is matched than is open.
+ * Joins items that cancel each other out; amounts are positive cents. `own` = what was booked for this
+ * match, which goes with it. Throws when more is matched than is open.
  */
 export function matchItems(
 	allocations: readonly Allocation[],
 	work: LedgerWork,
-	ownEntries: readonly string[] = [],
+	own: OwnBookings = {},
 ): MatchSet {
 	const { ledger } = work.books;
 	const set: MatchSet = {
 		id: newGuid(),
 		allocations: [...allocations],
-		ownEntries: [...ownEntries],
+		ownEntries: [...(own.ownEntries ?? [])],
+		ownLines: [...(own.ownLines ?? [])],
 	};
 	const wanted = totals(allocations);
 	if (wanted.size === 0) throw new Error('There is nothing to match');
@@ -52,13 +53,21 @@ export function unmatchSet(setId: string, work: LedgerWork): void {
 	if (!set) throw new Error(`No such match: ${setId}`);
 	ledger.sets.delete(setId);
 	const items = [...totals(set.allocations).keys()].map((lineId) => itemOf(ledger, lineId));
-	for (const item of items) release(item, setId, work.switches);
+	for (const item of items) {
+		release(item, setId, work.switches);
+		// Exact clears the reference that a bank line was imported with when its match is undone.
+		if (item.kind === 'MONEY') item.ownReference = { invoiceNumber: null, yourRef: null };
+	}
 	for (const entryId of set.ownEntries) {
 		for (const item of itemsOf(entryId, work.books)) {
 			for (const other of [...item.setIds]) unmatchSet(other, work);
 		}
 		unpost(entryId, work);
 	}
+	for (const id of set.ownLines) {
+		for (const other of [...(ledger.items.get(id)?.setIds ?? [])]) unmatchSet(other, work);
+	}
+	removeLines(set.ownLines, work);
 	for (const item of items) {
 		if (ledger.items.has(item.lineId)) refreshItem(item, work);
 	}

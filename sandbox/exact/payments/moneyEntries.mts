@@ -96,7 +96,7 @@ export function postMoneyEntry(kind: MoneyKind, entry: Row, work: LedgerWork): v
 		Currency: entry['Currency'] ?? null,
 	};
 	const sign = kind.hasMoneyLine ? -1 : 1;
-	const moneyLine = kind.hasMoneyLine ? [moneyLineOf(entry, head, lines, books)] : [];
+	const moneyLines = kind.hasMoneyLine ? moneyLinesOf(entry, head, lines, books) : [];
 	const others = lines.map((line) => {
 		describe(line, books);
 		return {
@@ -111,11 +111,12 @@ export function postMoneyEntry(kind: MoneyKind, entry: Row, work: LedgerWork): v
 			ExchangeRate: line['ExchangeRate'] ?? null,
 			Description: line['Description'] ?? null,
 			InvoiceNumber: line['OurRef'] ?? null,
+			YourRef: line['yourRef'] ?? null,
 			PaymentDiscountAmount: line['discount'] ?? 0,
-			OffsetID: moneyLine[0]?.['ID'] ?? null,
+			OffsetID: kind.hasMoneyLine ? moneyLineId(line) : null,
 		};
 	});
-	const all = [...moneyLine, ...others].map((line) => ledgerLine(line, books));
+	const all = [...moneyLines, ...others].map((line) => ledgerLine(line, books));
 	postLines(String(entry['EntryID']), all, kind.itemKind, work);
 	stamp(entry, work.clock.now());
 }
@@ -126,19 +127,31 @@ export function linesOfEntry(kind: MoneyKind, entry: Row, books: Books): Row[] {
 		.sort((one, other) => Number(one['LineNumber']) - Number(other['LineNumber']));
 }
 
-function moneyLineOf(entry: Row, head: Row, lines: readonly Row[], books: Books): Row {
+// One line on the bank account for each movement, with the customer and the text of its other lines.
+function moneyLinesOf(entry: Row, head: Row, lines: readonly Row[], books: Books): Row[] {
 	const journal = books.journals.where('Code', entry['JournalCode'] ?? null)[0] ?? {};
-	const sum = (name: string) =>
-		fromCents(lines.reduce((cents, line) => cents + toCents(Number(line[name])), 0));
-	return {
-		...head,
-		ID: stableGuid('money', String(entry['EntryID'])),
-		LineNumber: 0,
-		Date: lines[0]?.['Date'] ?? null,
-		GLAccount: moneyAccount(journal, books)['ID'] ?? null,
-		AmountFC: sum('AmountFC'),
-		AmountDC: sum('AmountDC'),
-	};
+	return [...new Set(lines.map(moneyLineId))].map((id) => {
+		const own = lines.filter((line) => moneyLineId(line) === id);
+		const sum = (name: string) =>
+			fromCents(own.reduce((cents, line) => cents + toCents(Number(line[name])), 0));
+		return {
+			...head,
+			ID: id,
+			LineNumber: 0,
+			Date: own[0]?.['Date'] ?? null,
+			GLAccount: moneyAccount(journal, books)['ID'] ?? null,
+			Account: own[0]?.['Account'] ?? null,
+			AmountFC: sum('AmountFC'),
+			AmountDC: sum('AmountDC'),
+			Description: own[0]?.['Description'] ?? null,
+			YourRef: own[0]?.['yourRef'] ?? null,
+		};
+	});
+}
+
+/** Lines of one movement share their line on the bank account. */
+function moneyLineId(line: Row): string {
+	return stableGuid('money', String(line['movement'] ?? line['ID']));
 }
 
 function describe(row: Row, books: Books): void {

@@ -1,18 +1,18 @@
-// Entries that Exact makes by itself when lines are matched: payment difference and discount
-// (type 83), exchange difference (type 82). They stand in TransactionLines only; that no topic
-// fires for them is our reading of "there is none for matching".
+// What Exact books by itself when lines are matched: payment difference and discount (an entry of type
+// 83, or lines of the bank entry), exchange difference (type 82). It stands in TransactionLines only;
+// that no topic fires for it is our reading of "there is none for matching".
 import { newGuid } from '../guid.mts';
 import type { Row } from '../store.mts';
 import { fromCents } from '../booking/amounts.mts';
 import { glAccountByCode, nextNumber, periodOfDay } from './chartLookup.mts';
 import type { Item, ItemKind, MatchSet } from './ledger.mts';
 import { ledgerLine } from './ledgerLine.mts';
-import { postLines } from './posting.mts';
+import { addLines, postLines } from './posting.mts';
 import type { LedgerWork } from './versions.mts';
 
 const GENERAL_JOURNAL = '900';
 const TYPE = { DISCOUNT: 83, DIFFERENCE: 83, EXCHANGE: 82 } as const;
-const COUNTER_ACCOUNT = { DISCOUNT: '653000', DIFFERENCE: '499900', EXCHANGE: '654000' } as const;
+const COUNTER_ACCOUNT = { DISCOUNT: '653000', DIFFERENCE: '658000', EXCHANGE: '654000' } as const;
 
 type OwnEntry = {
 	kind: keyof typeof TYPE;
@@ -77,6 +77,57 @@ export function postOwnEntry(
 	const kind: ItemKind = isDiscount ? 'DISCOUNT' : 'DIFFERENCE';
 	postLines(entryId, lines, kind, work);
 	return { entryId, lineId };
+}
+
+/**
+ * Books a difference or discount as two lines of the bank entry of `beside`, a line on the customer's
+ * account and one on the account of differences that names the invoice; returns the IDs of both.
+ */
+export function addBesideMoney(
+	{ kind, invoice, cents, centsDC }: Omit<OwnEntry, 'date'>,
+	beside: Row,
+	work: LedgerWork,
+): [onAccount: string, ofDifference: string] {
+	const { books, switches } = work;
+	const counterAccount = glAccountByCode(COUNTER_ACCOUNT[kind], books);
+	const { Timestamp: _version, Created: _created, Modified: _modified, ...money } = beside;
+	const head: Row = {
+		...money,
+		Type: switches.besideType,
+		OffsetID: null,
+		PaymentDiscountAmount: 0,
+		InvoiceNumber: invoice['InvoiceNumber'] ?? null,
+		YourRef: invoice['YourRef'] ?? null,
+	};
+	const onAccount = ledgerLine(
+		{
+			...head,
+			ID: newGuid(),
+			GLAccount: invoice['GLAccount'] ?? null,
+			Account: invoice['Account'] ?? null,
+			AmountFC: fromCents(cents),
+			AmountDC: fromCents(centsDC),
+		},
+		books,
+	);
+	const ofDifference = ledgerLine(
+		{
+			...head,
+			ID: newGuid(),
+			GLAccount: counterAccount['ID'] ?? null,
+			Account: null,
+			AmountFC: fromCents(0 - cents),
+			AmountDC: fromCents(0 - centsDC),
+		},
+		books,
+	);
+	addLines(
+		String(beside['EntryID']),
+		[onAccount, ofDifference],
+		kind === 'DISCOUNT' ? 'DISCOUNT' : 'DIFFERENCE',
+		work,
+	);
+	return [String(onAccount['ID']), String(ofDifference['ID'])];
 }
 
 /** Books what the rate of exchange made of a match; undefined when it made nothing. */

@@ -39,13 +39,13 @@ function split(item: Item, part: Part, matched: number, setId: string): void {
 	part.centsDC -= centsDC;
 }
 
-// One part for each match set and one for the rest, all of them new records.
-function renew(item: Item): void {
+/** One part for each match set and one for the rest, all of them new records. */
+export function renew(item: Item): void {
 	const bySet = new Map<string | null, Part>();
 	for (const part of item.parts) {
 		const known = bySet.get(part.setId);
 		if (!known) {
-			bySet.set(part.setId, { ...part, termId: newGuid() });
+			bySet.set(part.setId, { ...part, termId: newGuid(), termEntryId: newGuid() });
 			continue;
 		}
 		known.cents += part.cents;

@@ -20,9 +20,45 @@ export function postLines(
 ): void {
 	const { ledger } = work.books;
 	const ids = lines.map((line) => String(line['ID']));
-	const gone = (ledger.lines.get(entryId) ?? []).filter((id) => !ids.includes(id));
-	for (const id of gone) dropLine(id, work);
-	ledger.lines.set(entryId, ids);
+	const others = (ledger.lines.get(entryId) ?? []).filter((id) => !ids.includes(id));
+	const added = others.filter((id) => ledger.addedLines.has(id));
+	for (const id of others) if (!added.includes(id)) dropLine(id, work);
+	ledger.lines.set(entryId, [...ids, ...added]);
+	writeLines(lines, kind, work);
+}
+
+/** Adds lines to an entry for a match, beside those that it was typed in with. */
+export function addLines(
+	entryId: string,
+	lines: readonly Row[],
+	kind: ItemKind,
+	work: LedgerWork,
+): void {
+	const { ledger } = work.books;
+	const ids = lines.map((line) => String(line['ID']));
+	ledger.lines.set(entryId, [...(ledger.lines.get(entryId) ?? []), ...ids]);
+	for (const id of ids) ledger.addedLines.add(id);
+	writeLines(lines, kind, work);
+}
+
+/** Takes lines that a match added out again. Their own matches must have been undone. */
+export function removeLines(ids: readonly string[], work: LedgerWork): void {
+	const { ledger } = work.books;
+	for (const id of ids) {
+		dropLine(id, work);
+		ledger.addedLines.delete(id);
+	}
+	for (const [entryId, lines] of ledger.lines) {
+		if (!ids.some((id) => lines.includes(id))) continue;
+		ledger.lines.set(
+			entryId,
+			lines.filter((id) => !ids.includes(id)),
+		);
+	}
+}
+
+function writeLines(lines: readonly Row[], kind: ItemKind, work: LedgerWork): void {
+	const { ledger } = work.books;
 	const items: Item[] = [];
 	for (const line of lines) {
 		const item = isReceivable(line, work.books) ? writeItem(line, kind, work.books) : undefined;
@@ -38,8 +74,12 @@ export function postLines(
 
 /** Takes an entry out of the ledger. Its matches must have been undone. */
 export function unpost(entryId: string, work: LedgerWork): void {
-	for (const id of work.books.ledger.lines.get(entryId) ?? []) dropLine(id, work);
-	work.books.ledger.lines.delete(entryId);
+	const { ledger } = work.books;
+	for (const id of ledger.lines.get(entryId) ?? []) {
+		dropLine(id, work);
+		ledger.addedLines.delete(id);
+	}
+	ledger.lines.delete(entryId);
 }
 
 /** Brings line and terms of an item up to date after a match came or went. */
@@ -84,6 +124,23 @@ function upsertItemLine(item: Item, line: Row, work: LedgerWork): void {
 		// On a bank line it leads to the bank account's line of the same entry instead.
 		...(item.kind === 'MONEY' ? {} : { OffsetID: firstCounterpart(item, work.books) }),
 	};
+	upsert('transactionLines', 'financialtransaction/TransactionLines', changed, work);
+	if (item.kind === 'MONEY') nameOnBankAccount(item, line, work);
+}
+
+// The line on the bank account names the invoice as well, when its movement is matched with just one.
+function nameOnBankAccount(item: Item, line: Row, work: LedgerWork): void {
+	const { transactionLines, ledger } = work.books;
+	const own = transactionLines.get(line['OffsetID'] ?? null);
+	if (!own) return;
+	const lines = (ledger.lines.get(item.entryId) ?? []).flatMap((id) => {
+		const one = transactionLines.get(id);
+		return one?.['OffsetID'] === own['ID'] ? [one] : [];
+	});
+	const same = (name: string) =>
+		lines.every((one) => one[name] === lines[0]?.[name]) ? (lines[0]?.[name] ?? null) : null;
+	const { Timestamp: _version, Created: _created, Modified: _modified, ...values } = own;
+	const changed = { ...values, InvoiceNumber: same('InvoiceNumber'), YourRef: same('YourRef') };
 	upsert('transactionLines', 'financialtransaction/TransactionLines', changed, work);
 }
 

@@ -56,7 +56,7 @@ function openRow(item: Item, part: Part, { books, switches }: Work): Row {
 		InvoiceNumber: line['InvoiceNumber'] ?? null,
 		JournalCode: line['JournalCode'] ?? null,
 		JournalDescription: line['JournalDescription'] ?? null,
-		// Of sales entries only; empty on bank and cash items.
-		YourRef: item.kind === 'SALES' ? (line['YourRef'] ?? null) : null,
+		// A bank line that is open has none, unless it was imported with one.
+		YourRef: term['YourRef'] ?? null,
 	};
 }

@@ -11,7 +11,8 @@ import { settle, storeLine } from '../booking/settle.mts';
 import { Problem } from '../problem.mts';
 import { entityOf } from '../schema.mts';
 import { isMatched } from '../payments/matchSets.mts';
-import { unpost } from '../payments/posting.mts';
+import { renew } from '../payments/parts.mts';
+import { itemsOf, unpost } from '../payments/posting.mts';
 import { dayOf } from '../store.mts';
 import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
@@ -114,6 +115,10 @@ function update(row: Row, input: Input, work: Work): void {
 		...(isMessage(period) ? [period] : []),
 	]);
 	if (isMessage(period)) return;
+	// The receivable of a changed customer or condition is another record; it stays that of the entry.
+	if (['Customer', 'PaymentCondition'].some((name) => changed[name] !== row[name])) {
+		for (const item of itemsOf(String(row['EntryID']), work.books)) renew(item);
+	}
 	Object.assign(row, input.values, {
 		ReportingYear: period.year,
 		ReportingPeriod: period.period,

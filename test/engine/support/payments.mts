@@ -53,29 +53,48 @@ export async function bookEntry(
 	more: { customer?: number; journal?: string; date?: string; currency?: string } = {},
 ): Promise<string> {
 	const { customer = 0, journal = '700', date = '2026-10-15', currency = 'EUR' } = more;
-	const token = world.credential.data['oauthTokenData'] as { access_token: string };
-	const { url } = world.exact;
 	const account = books(world).glAccounts.find((row) => row['Code'] === '704000');
-	const response = await fetch(`${url}/api/v1/${DIVISION}/salesentry/SalesEntries`, {
-		method: 'POST',
+	const response = await write(world, 'POST', 'salesentry/SalesEntries', {
+		Customer: customerIn(world, customer),
+		Journal: journal,
+		EntryDate: date,
+		Currency: currency,
+		YourRef: number,
+		SalesEntryLines: [{ GLAccount: account?.['ID'], AmountFC: cents / 100, VATCode: '0' }],
+	});
+	const text = await response.text();
+	assert.equal(response.status, 201, text);
+	return (JSON.parse(text) as { d: { EntryID: string } }).d.EntryID;
+}
+
+/** Changes fields of an entry, as an accountant or another program would. */
+export async function changeEntry(
+	world: ExactWorld,
+	entryId: string,
+	fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+	const path = `salesentry/SalesEntries(guid'${entryId}')`;
+	const response = await write(world, 'PUT', path, fields);
+	assert.equal(response.status, 204, await response.text());
+}
+
+async function write(
+	world: ExactWorld,
+	method: 'POST' | 'PUT',
+	path: string,
+	body: Readonly<Record<string, unknown>>,
+): Promise<Response> {
+	const token = world.credential.data['oauthTokenData'] as { access_token: string };
+	return await fetch(`${world.exact.url}/api/v1/${DIVISION}/${path}`, {
+		method,
 		headers: {
 			Authorization: `Bearer ${token.access_token}`,
 			'Content-Type': 'application/json',
 			Accept: 'application/json',
 			Prefer: 'return=representation',
 		},
-		body: JSON.stringify({
-			Customer: customerIn(world, customer),
-			Journal: journal,
-			EntryDate: date,
-			Currency: currency,
-			YourRef: number,
-			SalesEntryLines: [{ GLAccount: account?.['ID'], AmountFC: cents / 100, VATCode: '0' }],
-		}),
+		body: JSON.stringify(body),
 	});
-	const text = await response.text();
-	assert.equal(response.status, 201, text);
-	return (JSON.parse(text) as { d: { EntryID: string } }).d.EntryID;
 }
 
 /** Runs the node; fails when it stopped with an error or wrote anything. */
@@ -117,16 +136,21 @@ function withPayment(item: ReadItem): PaymentItem {
 /** Get Changes with a memory that lasts from run to run. */
 export function changesReader(world: ExactWorld, parameters: INodeParameters = {}) {
 	let memory: IDataObject = {};
+	let attention: ReadItem[] = [];
 	return {
 		get memory() {
 			return memory;
 		},
+		/** What needed attention in the last run. */
+		get attention() {
+			return attention;
+		},
 		async read(mode: 'trigger' | 'manual' = 'trigger'): Promise<PaymentItem[]> {
 			const kept = structuredClone(memory);
-			const [items] = await readPayments(world, { operation: 'getChanges', ...parameters }, [{}], {
-				staticData: kept,
-				mode,
-			});
+			const settings = { operation: 'getChanges', ...parameters };
+			const run = { staticData: kept, mode };
+			const [items, toLookAt] = await readPayments(world, settings, [{}], run);
+			attention = toLookAt;
 			// n8n stores what a run in production leaves, and nothing of a test.
 			if (mode !== 'manual') memory = JSON.parse(JSON.stringify(kept)) as IDataObject;
 			return items;

@@ -46,7 +46,7 @@ test('lines lead from an output to an input, and outputs without line stay open'
 test('types go away with what is said of them; comments of the code, and of what it uses, stay', async () => {
 	const code = await bundledCode(SOURCE);
 	assert.doesNotMatch(code, /interface|: string|as far as it tells/);
-	assert.match(code, /^\/\/ What PlanManager holds as unpaid/);
+	assert.match(code, /^\/\/ What is asked for one by one/);
 	assert.match(code, /\n\t\/\/ What was exported to another division stands there/);
 	assert.match(code, /\/\*\* The records of items\. \*\/\nfunction recordsOf\(items\) \{/);
 	assert.doesNotMatch(code, /recordsWith/);

@@ -15,6 +15,7 @@ import type { ExactContext } from '../../../nodes/exact/context';
 import { forgetAnswers } from '../../../nodes/exact/errorBudget';
 import { forgetMandatoryFilters } from '../../../nodes/exact/mandatoryFilter';
 import { forgetBudgets } from '../../../nodes/exact/rateBudget';
+import { forgetClocks } from '../../../nodes/exact/serverClock';
 
 export const DIVISION = 3114772;
 export const ENTRY_ID = '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
@@ -54,6 +55,7 @@ export class FakeExact {
 
 	constructor() {
 		forgetBudgets();
+		forgetClocks();
 		forgetAnswers();
 		forgetMandatoryFilters();
 		this.storeToken('token-stored');

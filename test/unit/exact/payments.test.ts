@@ -1,5 +1,6 @@
 import { readDeletedTerms } from '../../../nodes/exact/deleted';
 import { getMoveDate } from '../../../nodes/exact/divisions';
+import { findGlAccountTypes } from '../../../nodes/exact/glAccounts';
 import {
 	FEED_START,
 	findSalesTermsByEndDate,
@@ -9,7 +10,7 @@ import {
 } from '../../../nodes/exact/paymentTerms';
 import { listOpenItems } from '../../../nodes/exact/receivables';
 import { findSalesEntriesById } from '../../../nodes/exact/salesEntries';
-import { findReceivableLines } from '../../../nodes/exact/transactionLines';
+import { findEntryLines, findReceivableLines } from '../../../nodes/exact/transactionLines';
 import { ENTRY_ID, FakeExact, rows } from './fakeExact';
 
 jest.mock('n8n-workflow', () => ({
@@ -204,6 +205,24 @@ describe('terms and lines of given invoices', () => {
 		);
 	});
 
+	it('all lines of bank entries come, whatever account they stand on', async () => {
+		exact.answers(
+			rows({ ID: ENTRY_ID, EntryID: ENTRY_ID, Type: 40, GLAccount: ENTRY_ID.toUpperCase() }),
+		);
+		const [line] = await findEntryLines(await exact.client(), [ENTRY_ID]);
+		expect(filters()).toEqual([`EntryID eq guid'${ENTRY_ID}'`]);
+		expect(line.glAccount).toBe(ENTRY_ID);
+	});
+
+	it('the types of ledger accounts are found by their GUID, and nothing is asked for none', async () => {
+		exact.answers(rows({ ID: ENTRY_ID.toUpperCase(), Type: 12 }));
+		const client = await exact.client();
+		expect([...(await findGlAccountTypes(client, [ENTRY_ID]))]).toEqual([[ENTRY_ID, 12]]);
+		expect(filters()).toEqual([`ID eq guid'${ENTRY_ID}'`]);
+		expect([...(await findGlAccountTypes(client, []))]).toEqual([]);
+		expect(exact.log).toHaveLength(1);
+	});
+
 	it('entries are found by their GUID', async () => {
 		exact.answers(rows({ EntryID: ENTRY_ID.toUpperCase() }));
 		const [entry] = await findSalesEntriesById(await exact.client(), [ENTRY_ID]);
@@ -220,13 +239,13 @@ it('open items have no sign, whichever the list gives them', async () => {
 });
 
 describe('the moment of an answer', () => {
-	it('is that of Exact Online’s clock, or ours when it says none', async () => {
+	it('is that of Exact Online’s clock, and goes on with ours when it says none', async () => {
 		exact.answers({ ...rows(), headers: { date: 'Tue, 10 Mar 2026 09:59:58 GMT' } }, rows());
 		const client = await exact.client();
 		expect(client.answeredAt()).toBeUndefined();
 		await listOpenItems(client);
 		expect(client.answeredAt()).toBe('2026-03-10T09:59:58.000Z');
 		await listOpenItems(client);
-		expect(client.answeredAt()).toBe('2026-03-10T10:00:30.000Z');
+		expect(client.answeredAt()).toBe('2026-03-10T09:59:58.001Z');
 	});
 });

@@ -63,6 +63,7 @@ export function line(over: Partial<LedgerLine> = {}): LedgerLine {
 		entryId: 'bank-entry',
 		type: 40,
 		account: 'customer-1',
+		glAccount: 'gl-400',
 		amountCents: -10_000,
 		discountCents: 0,
 		journal: '550',

@@ -91,7 +91,10 @@ export interface VatMappingOutcome {
 
 /** The payment state of one invoice; amounts are decimal text. */
 export interface ExactPayment {
+	/** GUID of the entry. */
+	readonly entryId: string;
 	readonly number: string;
+	readonly journal: string;
 	readonly currency?: string;
 	readonly total: string;
 	readonly paid: string;

@@ -7,7 +7,7 @@ import { SWEEP_TEXTS } from './texts.mts';
 const OVERVIEW = `## Make up for payments that webhooks missed
 
 ### How it works
-Exact Online has no call for matching a payment with an invoice, and calls get lost. So every half hour the changes of the last day are read once more, which also makes up for a run that stopped halfway. Every night everything that is open on either side is compared: what Exact Online still has open, and what PlanManager still holds as unpaid. States are whole, and an older one never replaces a newer one, so that doing it twice is harmless. **Report** says what was repaired. When a person is needed, such as for an entry that was removed or an invoice whose payments PlanManager refuses, the run ends with a clear message, and the error workflow passes it on. Started by hand, **Every half hour** reads everything from the beginning.
+Exact Online has no call for matching a payment with an invoice, and calls get lost. So every half hour the changes of the last day are read once more, which also makes up for a run that stopped halfway. Every night everything that is open on either side is compared: what Exact Online still has open, and what PlanManager still holds as unpaid. States are whole, and an older one never replaces a newer one, so that doing it twice is harmless. What PlanManager does not record is kept in the workflow and asked for again, in every run and over any number of days, until it is recorded. **Report** says what was repaired. When a person is needed, such as for an entry that was removed or an invoice whose payments PlanManager refuses, the run ends with a clear message, and the error workflow passes it on. Started by hand, **Every half hour** reads everything from the beginning.
 
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
@@ -96,9 +96,9 @@ function readNodes(): TemplateNode[] {
 					dateFrom: `={{ $today.minus({ months: ${LOOK_BACK_MONTHS} }).toISODate() }}`,
 				},
 			},
-			{ executeOnce: true },
+			{ executeOnce: true, alwaysOutputData: true },
 		),
-		codeNode('Unpaid in PlanManager only', [x(5) + 35, ROW + LANE], 'payments/code/unpaid.mts'),
+		codeNode('Unpaid or not recorded', [x(5) + 35, ROW + LANE], 'payments/code/unpaid.mts'),
 		node('exactPayment', 'Get their payments', [x(6) + 35, ROW + LANE], {
 			division: NO_DIVISION,
 			operation: 'getForInvoices',
@@ -112,16 +112,19 @@ function recordNodes(): TemplateNode[] {
 			'Note record',
 			[1782, 240],
 			[1290, 800],
-			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. What PlanManager does not record keeps nothing else from being recorded; it is told once by day, and every night until it is settled; so are invoices that nobody can tell apart. All other alerts come at night.',
+			'## Record, report, alert\nTo be told what was repaired, connect a mail or chat node to **Report**: `message` holds the text. What PlanManager does not record keeps nothing else from being recorded; it is told once by day, and every night until it is settled, and stands in `waiting` until then; the same goes for invoices that nobody can tell apart. What Exact Online does not tell wholly is told once by day. All other alerts come at night.',
 			7,
 		),
 		node('merge', 'All states', [x(7) + 60, ROW], { numberInputs: 3 }),
 		recordNode([x(8) + 60, ROW - 80]),
-		node('merge', 'All results', [x(9) + 60, ROW], { numberInputs: 2 }),
+		node('merge', 'All results', [x(9) + 60, ROW], { numberInputs: 4 }),
 		codeNode('Report', [x(10) + 60, ROW], 'payments/code/sweepReport.mts'),
 		...alertNodes('Anything for a person?', [x(11) + 60, ROW]),
 	];
 }
+
+/** What reads payments: its invoices are recorded, and what needs attention is told. */
+const READERS = ['Get changes', 'Get open invoices', 'Get their payments'];
 
 function links(): Link[] {
 	return [
@@ -130,11 +133,12 @@ function links(): Link[] {
 		{ from: 'Everything?', to: 'Get open invoices' },
 		{ from: 'Everything?', to: 'Get exported invoices' },
 		{ from: 'Everything?', output: 1, to: 'Get changes' },
-		{ from: 'Get changes', to: 'All states' },
-		{ from: 'Get open invoices', to: 'All states', input: 1 },
-		...chain('Get exported invoices', 'Unpaid in PlanManager only', 'Get their payments'),
-		{ from: 'Get their payments', to: 'All states', input: 2 },
-		{ from: 'Get their payments', output: 1, to: 'All results', input: 1 },
+		{ from: 'Everything?', output: 1, to: 'Unpaid or not recorded' },
+		...chain('Get exported invoices', 'Unpaid or not recorded', 'Get their payments'),
+		...READERS.flatMap((from, index) => [
+			{ from, to: 'All states', input: index },
+			{ from, output: 1, to: 'All results', input: index + 1 },
+		]),
 		...chain('All states', 'Record payments', 'All results', 'Report', 'Anything for a person?'),
 		{ from: 'Anything for a person?', to: 'Alert' },
 	];

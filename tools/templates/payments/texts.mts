@@ -17,6 +17,8 @@ interface SweepTexts extends UnrecordedTexts {
 	readonly nothingRepaired: string;
 	readonly paid: string;
 	readonly open: string;
+	/** Before what PlanManager does not have yet, by the day since when. */
+	readonly waiting: string;
 	readonly alert: string;
 	/** What is only to be known, such as amounts that differ. */
 	readonly remarks: string;
@@ -32,21 +34,21 @@ const UNRECORDED_PAGES: InLanguages<UnrecordedTexts> = {
 	fr: {
 		unrecorded: 'Paiements que PlanManager n’a pas enregistrés',
 		unrecordedHint:
-			'Tout le reste est enregistré. Le balayage des paiements réessaie toutes les demi-heures pendant un jour, puis chaque nuit.',
+			'Tout le reste est enregistré. Le balayage des paiements réessaie jusqu’à ce que ce soit fait, et le rappelle chaque nuit d’ici là.',
 		notSent:
 			'rien n’a été envoyé à PlanManager. Ouvrez l’exécution dans n8n, nœud Record payments.',
 	},
 	nl: {
 		unrecorded: 'Betalingen die PlanManager niet noteerde',
 		unrecordedHint:
-			'Al het andere is genoteerd. De betalingscontrole probeert het een dag lang elk halfuur opnieuw, daarna elke nacht.',
+			'Al het andere is genoteerd. De betalingscontrole probeert opnieuw tot het gelukt is, en herinnert er tot dan elke nacht aan.',
 		notSent:
 			'er werd niets naar PlanManager gestuurd. Open de uitvoering in n8n, node Record payments.',
 	},
 	en: {
 		unrecorded: 'Payments that PlanManager did not record',
 		unrecordedHint:
-			'Everything else is recorded. Payment sweep tries again every half hour for a day, then every night.',
+			'Everything else is recorded. Payment sweep tries again until it is done, and names it every night until then.',
 		notSent: 'nothing was sent to PlanManager. Open the run in n8n, node Record payments.',
 	},
 };
@@ -58,6 +60,7 @@ const SWEEP_PAGES: InLanguages<SweepTexts> = {
 		nothingRepaired: 'PlanManager était à jour.',
 		paid: 'payé',
 		open: 'non payé',
+		waiting: 'Pas encore dans PlanManager, à réessayer, depuis le',
 		alert: 'Paiements à examiner',
 		remarks: 'À savoir, une seule fois',
 		ambiguous: 'Plusieurs documents portent ce numéro dans PlanManager ou dans Exact Online',
@@ -72,6 +75,7 @@ const SWEEP_PAGES: InLanguages<SweepTexts> = {
 		nothingRepaired: 'PlanManager was bij.',
 		paid: 'betaald',
 		open: 'niet betaald',
+		waiting: 'Nog niet in PlanManager, wordt opnieuw geprobeerd, sinds',
 		alert: 'Betalingen te bekijken',
 		remarks: 'Om te weten, één keer',
 		ambiguous: 'Meerdere documenten in PlanManager of Exact Online dragen dit nummer',
@@ -85,6 +89,7 @@ const SWEEP_PAGES: InLanguages<SweepTexts> = {
 		nothingRepaired: 'PlanManager was up to date.',
 		paid: 'paid',
 		open: 'open',
+		waiting: 'Not in PlanManager yet, tried again, since',
 		alert: 'Payments to look at',
 		remarks: 'To know, said once',
 		ambiguous: 'Several documents in PlanManager or Exact Online have this number',

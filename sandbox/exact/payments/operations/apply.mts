@@ -2,10 +2,10 @@
 import { newGuid } from '../../guid.mts';
 import type { Row } from '../../store.mts';
 import { openCents } from '../ledger.mts';
-import type { Allocation, Item, MatchSet } from '../ledger.mts';
+import type { Allocation, Item, MatchSet, OwnBookings } from '../ledger.mts';
 import { matchItems } from '../matchSets.mts';
-import { postOwnEntry } from '../ownEntries.mts';
-import { unpost } from '../posting.mts';
+import { addBesideMoney, postOwnEntry } from '../ownEntries.mts';
+import { removeLines, unpost } from '../posting.mts';
 import type { LedgerWork } from '../versions.mts';
 import { salesItem } from './find.mts';
 import type { ToMatch } from './inputs.mts';
@@ -23,7 +23,7 @@ export function applyMatches(
 		.flatMap((lineId) => books.ledger.items.get(lineId) ?? [])
 		.map((item) => ({ item, left: -openCents(item) }));
 	const allocations: Allocation[] = [];
-	const ownEntries: string[] = [];
+	const own: Required<OwnBookings> = { ownEntries: [], ownLines: [] };
 	for (const match of matches) {
 		const invoice = salesItem(match.entry, books);
 		const isOnBankLine = switches.discountBooking === 'bankLine';
@@ -31,23 +31,28 @@ export function applyMatches(
 			['DISCOUNT', isOnBankLine ? 0 : (match.discountCents ?? 0)],
 			['DIFFERENCE', match.differenceCents ?? 0],
 		];
-		const besideCents = beside.reduce((sum, [, cents]) => sum + cents, 0);
+		const besideCents = beside.reduce((sum, [, cents]) => sum + Math.max(0, cents), 0);
 		const onLine = isOnBankLine ? (match.discountCents ?? 0) : 0;
 		const wanted =
 			match.cents === undefined ? openCents(invoice) - besideCents : match.cents + onLine;
 		allocations.push(...fromPurses(purses, invoice, wanted, onLine));
 		for (const [kind, cents] of beside) {
 			if (cents === 0) continue;
-			const own = postBeside(kind, cents, invoice, purses[0]?.item ?? invoice, work);
-			ownEntries.push(own.entryId);
-			allocations.push(allocation(invoice, own.lineId, cents, 0));
+			const money = purses[0]?.item;
+			const { lineId, ...booked } = bookBeside(kind, cents, invoice, money, work);
+			own.ownEntries.push(...booked.ownEntries);
+			own.ownLines.push(...booked.ownLines);
+			if (cents > 0) allocations.push(allocation(invoice.lineId, lineId, cents));
+			// More was received than the invoice asks for: the difference takes it off the money.
+			else if (money) allocations.push(allocation(lineId, money.lineId, -cents));
 		}
 	}
 	try {
-		return matchItems(allocations, work, ownEntries);
+		return matchItems(allocations, work, own);
 	} catch (error) {
 		// Nothing is left behind of what can't be done.
-		for (const entryId of ownEntries) unpost(entryId, work);
+		for (const entryId of own.ownEntries) unpost(entryId, work);
+		removeLines(own.ownLines, work);
 		throw error;
 	}
 }
@@ -66,7 +71,7 @@ function fromPurses(
 		const cents = Math.min(missing, purse.left);
 		if (cents <= 0) continue;
 		const ofDiscount = Math.min(discount, cents);
-		result.push(allocation(invoice, purse.item.lineId, cents, ofDiscount));
+		result.push(allocation(invoice.lineId, purse.item.lineId, cents, ofDiscount));
 		purse.left -= cents;
 		missing -= cents;
 		discount -= ofDiscount;
@@ -74,35 +79,33 @@ function fromPurses(
 	return result;
 }
 
-function allocation(
-	invoice: Item,
-	credit: string,
-	cents: number,
-	discountCents: number,
-): Allocation {
-	return { debit: invoice.lineId, credit, cents, discountCents };
+function allocation(debit: string, credit: string, cents: number, discountCents = 0): Allocation {
+	return { debit, credit, cents, discountCents };
 }
 
-/** A type 83 entry that takes `cents` off an invoice, dated as the line beside it. */
-function postBeside(
+/** Takes `cents` off an invoice: an own entry dated as the money beside it, or lines of the entry of the money. */
+function bookBeside(
 	kind: 'DISCOUNT' | 'DIFFERENCE',
 	cents: number,
 	invoice: Item,
-	beside: Item,
+	money: Item | undefined,
 	work: LedgerWork,
-): { entryId: string; lineId: string } {
+): { lineId: string } & Required<OwnBookings> {
 	const line = lineOf(invoice, work);
 	const rate = Number(line['ExchangeRate'] ?? 1);
-	return postOwnEntry(
-		{
-			kind,
-			invoice: line,
-			cents: 0 - cents,
-			centsDC: 0 - Math.round(cents * rate),
-			date: Number(lineOf(beside, work)['Date']),
-		},
-		work,
-	);
+	const booking = {
+		kind,
+		invoice: line,
+		cents: 0 - cents,
+		centsDC: 0 - Math.round(cents * rate),
+	};
+	if (work.switches.discountBooking === 'bankEntry' && money) {
+		const ownLines = addBesideMoney(booking, lineOf(money, work), work);
+		return { lineId: ownLines[0], ownLines, ownEntries: [] };
+	}
+	const date = Number(lineOf(money ?? invoice, work)['Date']);
+	const { entryId, lineId } = postOwnEntry({ ...booking, date }, work);
+	return { lineId, ownEntries: [entryId], ownLines: [] };
 }
 
 function lineOf(item: Item, { books }: LedgerWork): Row {

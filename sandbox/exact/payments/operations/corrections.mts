@@ -128,8 +128,8 @@ function match(
 	other: string,
 	cents: number,
 	work: LedgerWork,
-	ownEntries: readonly string[] = [],
+	ownEntries: string[] = [],
 ): MatchSet {
 	const [debit, credit] = item.cents > 0 ? [item.lineId, other] : [other, item.lineId];
-	return matchItems([{ debit, credit, cents, discountCents: 0 }], work, ownEntries);
+	return matchItems([{ debit, credit, cents, discountCents: 0 }], work, { ownEntries });
 }

@@ -13,8 +13,8 @@ export const toMatch = z
 		cents: positive.optional(),
 		/** Discount taken beside the money. */
 		discountCents: positive.optional(),
-		/** Written off as payment difference beside the money. */
-		differenceCents: positive.optional(),
+		/** Written off as payment difference beside the money; negative when too much came. */
+		differenceCents: cents.refine((value) => value !== 0).optional(),
 	})
 	.strict();
 
@@ -28,6 +28,8 @@ export const statementLine = z
 		/** Who paid, as the bank says: an insurer pays for the owner of the car. */
 		payer: z.string().optional(),
 		communication: z.string().optional(),
+		/** Reference of an invoice that the line is imported with; it keeps it while it is open. */
+		yourRef: z.string().optional(),
 		/** Match at once by structured reference (default), or leave it for later (false). */
 		matchByReference: z.boolean().optional(),
 		matches: z.array(toMatch).optional(),

@@ -80,7 +80,12 @@ function movementOf(line: StatementLine, date: number, work: LedgerWork): Moveme
 		matches.length > 1 &&
 		(switches.bankLineForMany === 'perInvoice' || new Set(customers).size > 1);
 	const text = [line.payer, line.communication].filter((part) => part !== undefined).join(' ');
-	const base: Row = { Date: date, Description: text.slice(0, 60) };
+	const base: Row = {
+		Date: date,
+		Description: text.slice(0, 60),
+		movement: newGuid(),
+		...(line.yourRef === undefined ? {} : { yourRef: line.yourRef }),
+	};
 	const own = line.account === undefined ? undefined : findAccount(line.account, books)['ID'];
 	const rowFor = (customer: unknown, cents: number, discountCents: number): Row => ({
 		...base,
@@ -124,7 +129,7 @@ function shareOut(cents: number, matches: readonly ToMatch[], books: Books): num
 	let left = cents;
 	return matches.map((match) => {
 		const open = openCents(salesItem(match.entry, books));
-		const beside = (match.discountCents ?? 0) + (match.differenceCents ?? 0);
+		const beside = (match.discountCents ?? 0) + Math.max(0, match.differenceCents ?? 0);
 		const share = match.cents ?? Math.max(0, Math.min(open - beside, left));
 		left -= share;
 		return share;

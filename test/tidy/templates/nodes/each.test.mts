@@ -25,11 +25,28 @@ const INVOICE = {
 	runResult: EXPORTED,
 };
 const PAYMENT = {
-	exactPayment: { number: '7', total: '121.00', paid: '21.00', open: '100.00' },
+	exactPayment: {
+		entryId: 'e7',
+		number: '7',
+		journal: '700',
+		total: '121.00',
+		paid: '21.00',
+		open: '100.00',
+	},
 	recordedPayment: { result: 'recorded', changed: true },
 };
 const LINE = { check: 'token', code: 'X', status: 'red', message: 'M.', hint: 'H.', facts: {} };
 const SETTINGS = { language: 'fr', options: { SHOW_TRANSACTIONS: 'OUI' } };
+const OUTAGES = {
+	'Exact Online is away': {
+		service: 'Exact Online',
+		sinceMs: 0,
+		lastMs: 0,
+		toldMs: 0,
+		runs: 9,
+		workflows: ['W'],
+	},
+};
 const LISTS = { 'Get sites': [{}], 'Get categories': [{}], 'Get journals': JOURNALS };
 
 /** By file and node: what comes before it, and how what it gives must read as JSON. */
@@ -39,6 +56,17 @@ const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeW
 			'Write the message': [
 				{ input: [{ workflow: { name: 'W' }, execution: { error: { message: 'M' } } }] },
 				/"subject":"\[Exact Online\] W: M","text":"Workflow: W/,
+			],
+			'Is anything away?': [{ memory: { outages: OUTAGES } }, /"away":1/],
+			'What answers again': [
+				{
+					nodes: {
+						'Does Exact Online answer?': [{ check: 'connection', status: 'green' }],
+						'Does PlanManager answer?': [SETTINGS],
+					},
+					memory: { outages: OUTAGES },
+				},
+				/"subject":"\[Exact Online\] Exact Online: .* answers again","text":"Exact Online: .*W/,
 			],
 		},
 		'check-the-connection.json': {
@@ -102,8 +130,11 @@ const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeW
 			Result: [{ input: [CHECKED] }, /"html":".*21/],
 		},
 		'payment-sweep.json': {
-			'Unpaid in PlanManager only': [
-				{ input: [INVOICE], nodes: { 'Get open invoices': [] } },
+			'Unpaid or not recorded': [
+				{
+					input: [INVOICE],
+					nodes: { 'Get exported invoices': [INVOICE], 'Get open invoices': [] },
+				},
 				/"id":"i1","number":"7"/,
 			],
 			Report: [{ input: [PAYMENT] }, /"checked":1,.*"count":0,"message":".*- 7/],

@@ -9,7 +9,15 @@ const webhook = codeOf('payments-to-planmanager.json', 'Report');
 type Json = Record<string, unknown>;
 
 const payment = (number: string): Json => ({
-	exactPayment: { number, currency: 'EUR', total: '121.00', paid: '100.00', open: '21.00' },
+	exactPayment: {
+		entryId: `entry-${number}`,
+		number,
+		journal: '700',
+		currency: 'EUR',
+		total: '121.00',
+		paid: '100.00',
+		open: '21.00',
+	},
 	reasons: [],
 });
 const recorded = (number: string): Json => ({
@@ -61,6 +69,31 @@ test('when PlanManager is down, one line names all invoices', () => {
 	const down = 'PlanManager does not answer';
 	const { message } = report([refused('1', down), refused('2', down)], {});
 	assert.match(String(message), /\n- 1, 2: PlanManager does not answer\. Check/);
+});
+
+test('while PlanManager is away it is told once by day, whatever is paid meanwhile, and named in each report', () => {
+	const away = (number: string): Json => ({ ...refused(number, 'No answer'), errorStatus: '' });
+	const memory: Json = {};
+	const runs = [[away('1')], [away('1'), away('2')], [away('3')], [recorded('1'), recorded('2')]];
+	const reports = runs.map((items) => report(items, memory));
+	assert.deepEqual(
+		reports.map(({ count }) => count),
+		[1, 0, 0, 0],
+	);
+	const waiting = reports.map((one) =>
+		(one['waiting'] as Array<{ number: string }>).map(({ number }) => number),
+	);
+	assert.deepEqual(waiting, [['1'], ['1', '2'], ['1', '2', '3'], ['3']]);
+	assert.match(
+		String(reports[2]?.['message']),
+		/tried again, since:\n- \d\d\/\d\d\/\d{4}: 1, 2, 3/,
+	);
+	assert.match(
+		String(reports[3]?.['message']),
+		/since:\n- [\d/]+: 3\n\nPayments brought up to date/,
+	);
+	assert.match(String(report([recorded('3')], memory)['message']), /^Payments brought up to date/);
+	assert.deepEqual(memory['kept'], []);
 });
 
 test('what came out of the node without any result counts as not recorded', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, runCodeNode } from './runCodeNode.mts';
 
-const { code } = codeOf('payment-sweep.json', 'Unpaid in PlanManager only');
+const { code } = codeOf('payment-sweep.json', 'Unpaid or not recorded');
 
 const exported = (number: string, open: string, division?: number) => ({
 	number,
@@ -12,7 +12,7 @@ const exported = (number: string, open: string, division?: number) => ({
 });
 
 function asked(division: unknown): unknown[] {
-	const nodes = { 'Get open invoices': [{ entryId: 'entry-2' }] };
+	const nodes = { 'Get exported invoices': [{}], 'Get open invoices': [{ entryId: 'entry-2' }] };
 	const parameters = { 'Get their payments': { division } };
 	const input = [
 		exported('1', '5.00', 123),
@@ -34,4 +34,39 @@ test('invoices of another division are left to the sweep of that division', () =
 
 test('a division that only an expression tells leaves none out', () => {
 	assert.deepEqual(asked({ mode: 'id', value: '={{ $vars.division }}' }), ['1', '4', '5']);
+});
+
+const kept = ['1', '2', '7'].map((number) => ({
+	entryId: `entry-${number}`,
+	number,
+	journal: '700',
+	since: '2026-11-01',
+}));
+
+test('at night also what PlanManager did not record before, once', () => {
+	const nodes = {
+		'Get exported invoices': [exported('1', '5.00')],
+		'Get open invoices': [{ entryId: 'entry-2' }],
+	};
+	const given = runCodeNode(code, { input: [exported('1', '5.00')], nodes, memory: { kept } });
+	assert.deepEqual(
+		given.map(({ number }) => number),
+		['1', '7'],
+	);
+	const none = { 'Get exported invoices': [{}], 'Get open invoices': [] };
+	const alone = runCodeNode(code, { input: [{}], nodes: none, memory: { kept } });
+	assert.deepEqual(
+		alone.map(({ number }) => number),
+		['1', '2', '7'],
+	);
+});
+
+test('by day what PlanManager did not record before, unless it changed anyway', () => {
+	const nodes = { 'Get changes': [{ entryId: 'entry-2' }] };
+	const given = runCodeNode(code, { input: [{}], nodes, memory: { kept } });
+	assert.deepEqual(given, [
+		{ number: '1', journal: '700', export: { entryId: 'entry-1' } },
+		{ number: '7', journal: '700', export: { entryId: 'entry-7' } },
+	]);
+	assert.deepEqual(runCodeNode(code, { input: [{}], nodes: { 'Get changes': [] } }), []);
 });

@@ -4,6 +4,7 @@ import {
 	nextMemory,
 	repeatedSince,
 	versionBefore,
+	withAgain,
 } from '../../../../nodes/domain/payments/cursor';
 import type { FeedMemory } from '../../../../nodes/domain/payments/cursor';
 
@@ -148,6 +149,20 @@ describe('the place in the feed of payment terms', () => {
 			memory = nextMemory(memory, read(100 + hour), at(hour));
 		}
 		expect(feedStart(memory, '', at(60), '1').after).toBe('135');
+	});
+
+	it('keeps the invoices whose terms did not add up, as many as ten calls read', () => {
+		const memory = nextMemory(undefined, read(90), at(0));
+		const key = (number: number) => ({
+			entryId: `entry-${number}`,
+			invoiceNumber: number,
+			lineId: `line-${number}`,
+		});
+		expect(withAgain(memory, [])).toEqual(memory);
+		expect(withAgain(memory, [{ ...key(1), number: 'F1' } as never]).again).toEqual([key(1)]);
+		const many = Array.from({ length: 500 }, (_, index) => key(index));
+		expect(withAgain(memory, many).again).toEqual(many.slice(0, 400));
+		expect(nextMemory(withAgain(memory, [key(1)]), read(91), at(1)).again).toBeUndefined();
 	});
 
 	it('starts to keep its trail when repeating is switched on later', () => {

@@ -73,6 +73,7 @@ describe('an entry without payment terms', () => {
 			isCreditNote: false,
 			currency: 'EUR',
 			totalCents: 18150,
+			termsCents: 18150,
 			paidCents: 0,
 			openCents: 18150,
 			inCollectionCents: 0,

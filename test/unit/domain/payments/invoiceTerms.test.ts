@@ -1,4 +1,4 @@
-import { groupInvoices } from '../../../../nodes/domain/payments/invoiceTerms';
+import { groupInvoices, isComplete } from '../../../../nodes/domain/payments/invoiceTerms';
 import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
 import { matched, term } from '../../support/paymentTerms';
 
@@ -27,14 +27,15 @@ describe('an invoice as its payment terms show it', () => {
 
 	it('is complete when its parts add up to its total', () => {
 		const rest = term({ amountCents: -6_000 });
-		expect(read(rest).isComplete).toBe(false);
-		expect(read(rest, matched(-4_000, '2026-10-20')).isComplete).toBe(true);
+		expect(isComplete(read(rest))).toBe(false);
+		expect(isComplete(read(rest, matched(-4_000, '2026-10-20')))).toBe(true);
+		expect(isComplete(read(rest, term()))).toBe(false);
 	});
 
 	it('takes its parts for its total where it has none of its own', () => {
 		expect(read(term({ totalCents: undefined, amountCents: -6_000 }))).toMatchObject({
 			totalCents: 6_000,
-			isComplete: true,
+			termsCents: 6_000,
 		});
 	});
 });

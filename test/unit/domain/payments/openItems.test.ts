@@ -27,6 +27,7 @@ describe("Exact Online's own list of what is open", () => {
 			isCreditNote: false,
 			currency: 'EUR',
 			totalCents: 10000,
+			termsCents: 10000,
 			paidCents: 4000,
 			openCents: 6000,
 			inCollectionCents: 0,

@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../../../../nodes/domain/payments/ledgerLine';
 import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
-import { paymentStates } from '../../../../nodes/domain/payments/state';
+import { paymentStates, stateReasons } from '../../../../nodes/domain/payments/state';
 import type { PaymentState } from '../../../../nodes/domain/payments/state';
 import { bankTerm, ENTRY, line, matched, term } from '../../support/paymentTerms';
 
@@ -66,10 +66,25 @@ describe('the amounts of an invoice', () => {
 		expect(kinds(state)).toEqual(['CREDIT_MATCH 4000']);
 	});
 
-	it('what was matched and is missing from the list still counts as paid', () => {
-		const state = stateOf([term({ amountCents: -6_000 })]);
-		expect(amounts(state)).toEqual([10_000, 4_000, 6_000, 0]);
-		expect(kinds(state)).toEqual(['MANUAL 4000']);
+	it.each([
+		['one is missing', [term({ amountCents: -6_000 })], 6_000],
+		['one is there twice', [term({ amountCents: -4_000 }), term()], 14_000],
+		['the open one is missing', [matched(-6_000, '2026-10-20')], 6_000],
+	])('are not to be recorded when %s of its terms', (_case, terms, sum) => {
+		expect(stateReasons(stateOf(terms))).toMatchObject([
+			{
+				code: 'PAYMENT_TERMS_INCOMPLETE',
+				severity: 'blocking',
+				facts: { invoice: 'F1', entryNumber: '26700001', total: '100.00' },
+			},
+		]);
+		expect(stateOf(terms).termsCents).toBe(sum);
+	});
+
+	it('are to be recorded when its terms make up the total', () => {
+		const terms = [matched(-4_000, '2026-10-20'), term({ amountCents: -6_000 })];
+		expect(stateReasons(stateOf(terms))).toEqual([]);
+		expect(stateReasons(stateOf([term({ totalCents: undefined })]))).toEqual([]);
 	});
 
 	it('a term that comes twice counts as it came last; one that was deleted does not count', () => {
@@ -203,6 +218,49 @@ describe('what settled an invoice', () => {
 		];
 		const taken = stateOf(terms, [line({ discountCents: 200, yourRef: 'F1' })]);
 		expect(kinds(taken)).toEqual(['PAYMENT 200']);
+	});
+
+	it('a line of a bank entry that was found to be no money', () => {
+		const terms = [
+			matched(-10_000, '2026-10-20', { discountCents: 200 }),
+			bankTerm(9_700),
+			bankTerm(200, { lineId: 'discount' }),
+			bankTerm(60, { lineId: 'granted' }),
+			bankTerm(40, { lineId: 'booked' }),
+		];
+		const notMoney = new Map([
+			['discount', 83],
+			['granted', 83],
+			['booked', 90],
+		]);
+		const bankLines = [line({ id: 'granted', discountCents: 60 })];
+		const [state] = paymentStates({ terms, bankLines, notMoney, today: TODAY });
+		expect(kinds(state).sort()).toEqual(
+			['DISCOUNT 60', 'DIFFERENCE 200', 'MANUAL 40', 'PAYMENT 9700'].sort(),
+		);
+	});
+
+	it.each([
+		[82, 'DIFFERENCE'],
+		[83, 'DIFFERENCE'],
+		[90, 'MANUAL'],
+	])('more money than was asked for, the rest of it a booking of type %d', (type, kind) => {
+		const terms = [
+			matched(-10_000, '2026-10-20'),
+			bankTerm(10_003),
+			bankTerm(3, { lineId: 'rest', type, totalCents: 3 }),
+		];
+		expect(kinds(stateOf(terms)).sort()).toEqual([`${kind} -3`, 'PAYMENT 10003'].sort());
+	});
+
+	it('no line that is still open, whatever number it was imported with', () => {
+		const terms = [
+			matched(-4_000, '2026-10-20', { paymentDate: undefined }),
+			term({ amountCents: -6_000 }),
+			bankTerm(4_000, { status: 20, yourRef: '', invoiceNumber: undefined }),
+		];
+		const state = stateOf(terms, [line({ amountCents: -4_000, yourRef: 'F1' })]);
+		expect(kinds(state)).toEqual(['MANUAL 4000']);
 	});
 
 	it('a payment that was taken back within the match', () => {

@@ -150,6 +150,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	ENTRY_REFERENCE_MISSING: {},
 	ENTRY_NOT_IN_EXACT: { ...about, entryId: '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' },
 	PAYMENT_TERMS_MISSING: { ...about, entryNumber: 26700012 },
+	PAYMENT_TERMS_INCOMPLETE: { ...entry, totalCents: 12100, termsCents: 9000 },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
 	BOOKED_VAT_DIFFERS: { ...entry, bookedCents: 0, vatCents: 2100 },

@@ -1,16 +1,25 @@
 // What was repaired, and what a person has to look at. Invoices that PlanManager does not have are normal.
 import type { Alert } from '../../code/alert.mts';
 import type { ExactPayment, Reason } from '../../code/exact.mts';
-import { moneyText } from '../../code/figures.mts';
+import { dayText, moneyText } from '../../code/figures.mts';
 import { recordsOf } from '../../code/items.mts';
 import type { CodeNode, Item } from '../../code/n8n.mts';
-import { errorText } from '../../code/failed.mts';
 import { isBlocking, reasonSentence, reasonWordsOf } from '../../code/reasons.mts';
 import type { ReasonWords } from '../../code/reasons.mts';
 import { labelled, listed } from '../../code/words.mts';
 import type { Chosen, PageOf, Words } from '../../code/words.mts';
 import type { SWEEP_TEXTS } from '../texts.mts';
-import { isUnrecorded, numberOf, unrecordedLines, unrecordedMessage } from './unrecorded.mts';
+import { keptAfter } from './kept.mts';
+import type { Kept } from './kept.mts';
+import { newOnes } from './news.mts';
+import type { Told } from './news.mts';
+import {
+	isUnrecorded,
+	numberOf,
+	unrecordedKey,
+	unrecordedLines,
+	unrecordedMessage,
+} from './unrecorded.mts';
 import type { PaymentItem } from './unrecorded.mts';
 
 type Texts = Chosen<typeof SWEEP_TEXTS>;
@@ -21,11 +30,16 @@ interface Nodes {
 	readonly 'Every night': unknown;
 }
 
-/** Keys of what was told the last time. The same list every half hour would soon be read by nobody. */
-export interface Memory {
-	attention?: readonly string[];
-	unrecorded?: readonly string[];
-	remarks?: readonly string[];
+/** What one run leaves to the next. */
+export interface Memory extends Told {
+	kept?: readonly Kept[];
+}
+
+export interface SweepRun {
+	readonly isNight: boolean;
+	/** ISO date. */
+	readonly today: string;
+	readonly memory: Memory;
 }
 
 export interface SweepReport extends Alert {
@@ -33,10 +47,12 @@ export interface SweepReport extends Alert {
 	readonly repaired: readonly RepairedInvoice[];
 	readonly attention: readonly string[];
 	readonly unrecorded: readonly string[];
+	/** What PlanManager still does not have, this run's or an earlier one's. */
+	readonly waiting: readonly Kept[];
 	readonly remarks: readonly string[];
 }
 
-type RepairedInvoice = ExactPayment;
+type RepairedInvoice = Pick<ExactPayment, 'number' | 'currency' | 'total' | 'paid' | 'open'>;
 
 interface Remark {
 	readonly number: string;
@@ -46,20 +62,22 @@ interface Remark {
 export function run({
 	$,
 	$input,
+	$now,
 	$getWorkflowStaticData,
 }: CodeNode<Nodes, PaymentItem, Memory>): Array<Item<SweepReport>> {
 	const texts = $('Texts').first().json;
 	const isNight = $('Every night').isExecuted;
 	// A test in the editor does not change the static data.
 	const memory = $getWorkflowStaticData('global');
-	return [{ json: sweepReport(texts, recordsOf($input.all()), { isNight, memory }) }];
+	const today = $now.toFormat('yyyy-MM-dd');
+	return [{ json: sweepReport(texts, recordsOf($input.all()), { isNight, today, memory }) }];
 }
 
 /** Changes the memory. */
 export function sweepReport(
 	texts: Texts,
 	items: readonly PaymentItem[],
-	{ isNight, memory }: { readonly isNight: boolean; readonly memory: Memory },
+	{ isNight, today, memory }: SweepRun,
 ): SweepReport {
 	const words = reasonWordsOf(texts);
 	const { language, t } = words;
@@ -67,6 +85,8 @@ export function sweepReport(
 	const allAttention = attentionLines(words, items);
 	const attention = isNight ? allAttention : newOnes(memory, 'attention', allAttention, String);
 
+	const kept = keptAfter(memory.kept ?? [], items, today);
+	memory.kept = kept;
 	// By night until it is settled, by day when it is new: an invoice is tried again in every run.
 	const allUnrecorded = items.filter(isUnrecorded);
 	const newUnrecorded = newOnes(memory, 'unrecorded', allUnrecorded, unrecordedKey);
@@ -79,10 +99,11 @@ export function sweepReport(
 	);
 
 	const repaired = items.flatMap(repairedOf);
-	const isUpToDate = allUnrecorded.length + allAttention.length + repaired.length === 0;
+	const isUpToDate = allAttention.length + kept.length + repaired.length === 0;
 	const lines = [
 		...withGap(listed(language, t.alert, attention)),
 		...withGap(unrecordedMessage(words, unrecorded)),
+		...withGap(listed(language, t.waiting, waitingLines(words, kept, unrecorded))),
 		...withGap(listed(language, t.remarks, remarks)),
 		...(isUpToDate ? [t.nothingRepaired] : []),
 		...listed(
@@ -96,22 +117,28 @@ export function sweepReport(
 		repaired,
 		attention,
 		unrecorded: unrecordedLines(words, unrecorded),
+		waiting: kept,
 		remarks,
 		count: unrecorded.length + attention.length + remarks.length,
 		message: lines.join('\n'),
 	};
 }
 
-/** Those that were not told the last time; all of them are remembered. */
-function newOnes<Entry>(
-	memory: Memory,
-	name: keyof Memory,
-	entries: readonly Entry[],
-	keyOf: (entry: Entry) => string,
-): Entry[] {
-	const before = memory[name] ?? [];
-	memory[name] = entries.map(keyOf);
-	return entries.filter((entry) => !before.includes(keyOf(entry)));
+/** What is still waiting beside what this message tells of anyway, a line for each day on which it began. */
+function waitingLines(
+	{ language }: SweepWords,
+	kept: readonly Kept[],
+	told: readonly PaymentItem[],
+): string[] {
+	const toldEntries = new Set(told.map(({ exactPayment }) => exactPayment?.entryId));
+	const numbers = new Map<string, string[]>();
+	for (const { entryId, number, since } of kept) {
+		if (toldEntries.has(entryId)) continue;
+		numbers.set(since, [...(numbers.get(since) ?? []), number || '–']);
+	}
+	return [...numbers]
+		.sort(([one], [other]) => one.localeCompare(other))
+		.map(([since, names]) => labelled(language, `- ${dayText(since)}`, names.join(', ')));
 }
 
 function attentionLines(words: SweepWords, items: readonly PaymentItem[]): string[] {
@@ -124,11 +151,6 @@ function attentionLines(words: SweepWords, items: readonly PaymentItem[]): strin
 		if (result === 'unsure') said.push(`${t.unsure}. ${t.unsureHint}`);
 		return said.map((text) => labelled(language, `- ${numberOf(item)}`, text));
 	});
-}
-
-/** By number and reason: the hint names the call, which differs from run to run. */
-function unrecordedKey(item: PaymentItem): string {
-	return `${numberOf(item)}|${errorText(item.error ?? '')}`;
 }
 
 function remarksOf(items: readonly PaymentItem[]): Remark[] {

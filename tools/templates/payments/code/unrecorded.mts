@@ -13,8 +13,9 @@ export type PaymentItem = MayFail<
 		/** Absent when nothing could be read of the invoice. */
 		readonly exactPayment?: ExactPayment;
 		readonly recordedPayment?: RecordedPayment;
-		/** The number of an invoice that was asked for. */
+		/** The number and the entry of an invoice that was asked for. */
 		readonly number?: string | null;
+		readonly export?: { readonly entryId?: string };
 	}
 >;
 
@@ -25,6 +26,17 @@ export function numberOf({ exactPayment, number }: PaymentItem): string {
 /** An item that has no result at all was never sent. */
 export function isUnrecorded({ exactPayment, recordedPayment }: PaymentItem): boolean {
 	return exactPayment !== undefined && recordedPayment === undefined;
+}
+
+/** Statuses of a service that is busy, away, or takes no key: it is the same for all invoices. */
+const OF_SERVICE = ['', '401', '403', '429', '502', '503', '504'];
+
+/** By number and reason, for the hint names the call; what PlanManager says to all is one thing, whoever it is said to. */
+export function unrecordedKey(item: PaymentItem): string {
+	const { error = '', errorStatus } = item;
+	if (errorStatus !== undefined && OF_SERVICE.includes(errorStatus))
+		return `service|${errorStatus}`;
+	return `${numberOf(item)}|${errorText(error)}`;
 }
 
 /** One line for each reason: when PlanManager is down, all invoices have the same. */
