@@ -18,7 +18,7 @@ const COMMANDS = {
 	demo: { file: 'sandbox/demo/demo.mts', n8n: true },
 	test: { file: 'tools/test.mts' },
 	bench: { file: 'test/bench/bench.mts', n8n: true },
-	mutation: { file: 'tools/mutation/mutation.mts', n8n: false },
+	mutation: { file: 'tools/mutation/mutation.mts' },
 	screenshots: { file: 'tools/screenshots.mts', n8n: true },
 	// For `npm test`, which knows the parts that need n8n.
 	install: { n8n: true },

@@ -66,6 +66,11 @@ test('linting puts a file right and leaves the others as they are', async () => 
 	assert.deepEqual(changedFiles(clone), []);
 });
 
+test('a change in a rule is noticed by its tests', async () => {
+	const output = await run('npm run mutation -- nodes/domain/values/isoDate.ts', { cwd: clone });
+	assert.match(output, /^\| domain\/values \| \d+\.\d % \|/m);
+});
+
 test('the benchmark counts the calls of an export and finds the books as they should be', async () => {
 	const output = await run('npm run bench -- 5');
 	const { figures } = JSON.parse(output.slice(output.indexOf('{'))) as {

@@ -26,6 +26,7 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'npm run format',
 		'npm run lint:fix',
 		'npm run bench -- 5',
+		'npm run mutation -- nodes/domain/values/isoDate.ts',
 		'npm run screenshots -- forms',
 		'node tools/templates/build.mts',
 		'node tools/templates/build.mts --check',
@@ -47,6 +48,7 @@ const NOT_RUN: Record<string, string> = {
 		'needs the published repository',
 	'npm install --package-lock-only n8n@<version> --save-exact': 'brings another n8n',
 	'npm run bench': 'takes six minutes; five invoices are run',
+	'npm run mutation': 'takes half an hour; one file of rules is tried',
 	'npm run screenshots': 'takes minutes; those of the forms are taken',
 };
 

@@ -1,6 +1,6 @@
 // `npm run mutation`: changes the rules one by one and asks whether a unit test notices. A change that
-// no test notices is a behaviour that nobody wrote down. `npm run mutation -- nodes/domain/customer`
-// changes one folder or file. Results of what did not change since are taken from the run before.
+// no test notices is a behaviour that nobody wrote down. `npm run mutation -- nodes/domain/values/isoDate.ts`
+// changes one file or folder. Results of what did not change since are taken from the run before.
 import { Stryker } from '@stryker-mutator/core';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { globSync } from 'node:fs';

@@ -74,8 +74,12 @@ describe('reading a date', () => {
 	});
 
 	it('reads a Date that an expression of n8n made, in a world of its own', () => {
-		// The clone comes from Node itself; tests run in a world of their own, too.
-		const foreign: unknown = structuredClone(new Date('2026-12-31T10:00:00Z'));
+		// A Date with all that it can do, but not of this world's Date.
+		const abilities = Object.getOwnPropertyDescriptors(Date.prototype);
+		const foreign: unknown = Object.setPrototypeOf(
+			new Date('2026-12-31T10:00:00Z'),
+			Object.defineProperties({}, abilities),
+		);
 		expect(foreign instanceof Date).toBe(false);
 		expect(parseIsoDate(foreign)).toBe('2026-12-31');
 	});
