@@ -84,7 +84,7 @@ export async function findSalesEntriesByDocument(
 }
 
 /** One entry by its GUID, or undefined when it isn't there. */
-export async function getSalesEntry(
+async function getSalesEntry(
 	client: ExactClient,
 	entryId: string,
 ): Promise<SalesEntry | undefined> {

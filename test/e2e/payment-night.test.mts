@@ -193,7 +193,7 @@ test('Exact Online away is one mail, whichever workflows miss it, and one more w
 		}
 		world.exact.control.faults.clear();
 		const about = (words: RegExp) => mailbox.mails.filter(({ subject }) => words.test(subject));
-		const allClear = await waitFor('the all-clear', async () => about(/répond à nouveau/)[0], {
+		const allClear = await waitFor('the all-clear', () => about(/répond à nouveau/)[0], {
 			timeoutMs: 180_000,
 		});
 		assert.match(

@@ -222,7 +222,7 @@ function streetKey({ addressLine1, addressLine2 = '' }: Address): string {
 }
 
 /** The address as Exact Online would hold it: each field clean and cut. */
-export function heldAddress(address: Address): Address {
+function heldAddress(address: Address): Address {
 	const cut = (field: keyof typeof ADDRESS_MAX_LENGTHS): string =>
 		shorten(cleanLine(address[field] ?? ''), ADDRESS_MAX_LENGTHS[field]);
 	return {

@@ -56,7 +56,7 @@ const NOT_ALLOWED = 2;
  * +1 for an invoice; -1 for a credit note that states its amounts as positive figures. A total of zero
  * does not tell: such a credit note counts as stated positive, as they usually are.
  */
-export function entrySign(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): 1 | -1 {
+function entrySign(invoice: Pick<Invoice, 'documentType' | 'grossCents'>): 1 | -1 {
 	return invoice.documentType === 'CREDIT_NOTE' && invoice.grossCents >= 0 ? -1 : 1;
 }
 

@@ -40,7 +40,7 @@ export interface ParsedInvoice {
 }
 
 /** `YourRef` holds 30 characters, and a number that is cut would no longer be the document's number. */
-export const NUMBER_MAX_LENGTH = 30;
+const NUMBER_MAX_LENGTH = 30;
 
 /** Where reasons are collected, and the document they are about. */
 interface Report {

@@ -8,7 +8,7 @@ export function givenText(value: unknown): string {
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-export function isRecord(value: unknown): value is GivenRecord {
+function isRecord(value: unknown): value is GivenRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

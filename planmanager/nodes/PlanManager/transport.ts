@@ -23,7 +23,7 @@ import {
 	unusableBaseUrlError,
 } from './failures';
 
-export const CREDENTIAL = 'planManagerApi';
+const CREDENTIAL = 'planManagerApi';
 
 /** Longest wait for one answer. A claim of 200 invoices on a busy garage server takes seconds, not this. */
 const TIMEOUT_MS = 60_000;
