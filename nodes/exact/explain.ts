@@ -39,11 +39,11 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 		/ongeldige referentie|invalid reference|référence (incorrecte|invalide|non valide)/i,
 		'The record named here does not exist in this division, or a code was given where an ID is due.',
 	],
-	[/verplicht|mandatory|obligatoire/i, 'Fill in the field named here and run again.'],
 	[
 		/mandatory filtering|please add a \$select|filtering on these fields/i,
 		'Exact Online does not accept this query. Report it to the makers of this node with the text above.',
 	],
+	[/verplicht|mandatory|obligatoire/i, 'Fill in the field named here and run again.'],
 ];
 
 function hintFor(words: string, otherwise: string): string {

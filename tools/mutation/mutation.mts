@@ -4,6 +4,7 @@
 import { Stryker } from '@stryker-mutator/core';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { globSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../sandbox/runtime/paths.mts';
 import { ROOMS, type Room } from './rooms.mts';
@@ -11,6 +12,8 @@ import { ROOMS, type Room } from './rooms.mts';
 /** In percent. Below it the command fails. */
 const LEAST_SCORE = 90;
 const FOLDER = '.sandbox/mutation';
+/** Outside the repository, where n8n's linter would read the changed copies too. */
+const COPIES = join(tmpdir(), `exact-online-link-mutation-${process.pid}`);
 
 /** Neither read by a unit test nor changed; copying them for each run would only cost time. */
 const NOT_COPIED = [
@@ -48,7 +51,8 @@ function optionsFor({ name, tests, without = [] }: Room, files: string[]): Parti
 		incremental: true,
 		incrementalFile: `${report}.json`,
 		htmlReporter: { fileName: `${report}.html` },
-		tempDirName: `${FOLDER}/copies`,
+		tempDirName: COPIES,
+		cleanTempDir: 'always',
 		reporters: ['clear-text', 'html'],
 		clearTextReporter: { allowEmojis: false, logTests: false, reportTests: false },
 		maxTestRunnerReuse: MUTANTS_A_PROCESS,

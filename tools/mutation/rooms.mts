@@ -45,7 +45,7 @@ export const ROOMS: readonly Room[] = [
 	{
 		name: 'exact',
 		sources: [
-			'nodes/exact/{address,baseUrl,deleted,envelope,errorBudget,errors,explain,failure,inOrder}.ts',
+			'nodes/exact/{address,baseUrl,deleted,envelope,errorBudget,errors,explain,failure}.ts',
 			'nodes/exact/{jsonBytes,mandatoryFilter,odata,rateBudget,redact,retryDelay,row}.ts',
 		],
 		tests: 'test/unit/exact',

@@ -9,6 +9,8 @@ import { isRecord, textOf } from './data';
 /** Day first, as it is written in Belgium; never month first. */
 const DAY_FORMATS = ['d/M/yyyy', 'd-M-yyyy', 'd.M.yyyy'];
 const MONTH_FORMATS = ['M/yyyy', 'M-yyyy'];
+/** ISO text with a date: luxon also reads "12" and "03-2026", as hours of today. */
+const ISO_DATE = /^\d{4}-|^\d{8}(?:T|$)/;
 
 /** `YYYY-MM-DD`; undefined when the value is no date. */
 export function isoDateOf(value: unknown, zone: string): string | undefined {
@@ -28,14 +30,14 @@ export function utcMomentOf(value: unknown, zone: string): string | undefined {
 }
 
 function momentOf(value: unknown, zone: string, formats: readonly string[]): DateTime | undefined {
-	if (value instanceof Date) return valid(DateTime.fromJSDate(value, { zone }));
+	if (isDate(value)) return valid(DateTime.fromJSDate(value, { zone }));
 	// A luxon value of an expression such as {{ $today }} comes from n8n's own copy of luxon.
 	if (isRecord(value) && typeof value.toISO === 'function') {
 		return momentOf(value.toISO(), zone, formats);
 	}
 	const text = textOf(value);
 	const readings = [
-		DateTime.fromISO(text, { zone }),
+		...(ISO_DATE.test(text) ? [DateTime.fromISO(text, { zone })] : []),
 		...formats.map((format) => DateTime.fromFormat(text, format, { zone })),
 	];
 	return readings.map(valid).find((reading) => reading !== undefined);
@@ -43,4 +45,9 @@ function momentOf(value: unknown, zone: string, formats: readonly string[]): Dat
 
 function valid(reading: DateTime): DateTime | undefined {
 	return reading.isValid ? reading : undefined;
+}
+
+/** Dates from expressions may come from another realm, so `instanceof` is not enough. */
+function isDate(value: unknown): value is Date {
+	return Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { daysBetween, parseIsoDate } from '../../../../nodes/domain/values/isoDate';
+import { foreignDate } from '../../support/foreignDate';
 
 describe('reading a date', () => {
 	it.each([
@@ -74,12 +75,7 @@ describe('reading a date', () => {
 	});
 
 	it('reads a Date that an expression of n8n made, in a world of its own', () => {
-		// A Date with all that it can do, but not of this world's Date.
-		const abilities = Object.getOwnPropertyDescriptors(Date.prototype);
-		const foreign: unknown = Object.setPrototypeOf(
-			new Date('2026-12-31T10:00:00Z'),
-			Object.defineProperties({}, abilities),
-		);
+		const foreign = foreignDate('2026-12-31T10:00:00Z');
 		expect(foreign instanceof Date).toBe(false);
 		expect(parseIsoDate(foreign)).toBe('2026-12-31');
 	});
