@@ -145,6 +145,10 @@ describe('a document against the books', () => {
 		expect(codes({ documentType: 'CREDIT_NOTE', journal: '701' })).toEqual([]);
 	});
 
+	it('books an invoice of zero in a journal of credit notes, and says so as well', () => {
+		expect(codes({ journal: '701', gross: '0.00' })).toEqual(['INVOICE_IN_CREDIT_JOURNAL']);
+	});
+
 	it('books an invoice in a journal of credit notes, and says so', () => {
 		const reasons = against({ journal: '701' });
 		expect(reasons).toMatchObject([{ code: 'INVOICE_IN_CREDIT_JOURNAL', severity: 'remark' }]);
@@ -165,6 +169,14 @@ describe('a document against the books', () => {
 		const text = { description: 'Dossier 12', net: '0' };
 		const lines = [text, { glAccount: '704999', vatCode: '21', net: '150.00' }];
 		expect(against({ lines })[0].facts).toMatchObject({ line: '2' });
+	});
+
+	it('asks for the mapping of a VAT code that has a base, though no line bears it', () => {
+		const vatTotals = [
+			{ vatCode: '21', base: '150.00', vat: '31.50' },
+			{ vatCode: 'MARGE', base: '10.00', vat: '0.00' },
+		];
+		expect(codes({ vatTotals })).toEqual(['VAT_CODE_UNMAPPED']);
 	});
 
 	it('asks nothing of a VAT code without lines, base and VAT', () => {

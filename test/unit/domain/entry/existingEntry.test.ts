@@ -139,6 +139,9 @@ describe('numbers that start again each year', () => {
 		const december = entry({ entryDate: '2025-12-31' });
 		expect(look([december], restart, january).kind).toBe('conflict');
 		expect(look([{ ...december, totalCents: 1 }], restart, january).kind).toBe('none');
+		expect(look([{ ...december, entryDate: '2025-12-10' }], restart, january).kind).toBe(
+			'conflict',
+		);
 		expect(look([{ ...december, entryDate: '2025-12-09' }], restart, january).kind).toBe('none');
 	});
 
@@ -179,6 +182,12 @@ describe('an imposed number', () => {
 		expect(look([{ ...nameless, ...over }], imposed).kind).toBe(kind);
 	});
 
+	it('is told to be held under another reference', () => {
+		expect(look([{ ...nameless, yourRef: 'Dossier 12' }], imposed)).toMatchObject({
+			reason: { facts: { exactYourRef: 'Dossier 12', entryNumber: '26700001' } },
+		});
+	});
+
 	it('is that of the entry with the reference, whatever holds it as its own', () => {
 		const named = entry({ entryId: 'e', entryNumber: 9 });
 		expect(look([nameless, named], imposed)).toMatchObject({ entry: { entryNumber: 9 } });
@@ -206,6 +215,8 @@ describe('the entry of an earlier export', () => {
 	it.each<[string, Partial<Entry>, Partial<LookSettings>]>([
 		['of another customer', { customer: OTHER_CUSTOMER }, {}],
 		['under another reference', { yourRef: '26700002' }, {}],
+		['under another reference with its number', { ...NAMELESS, yourRef: 'Dossier 12' }, {}],
+		['without reference under another number', { ...NAMELESS, entryNumber: 9 }, {}],
 		['with its number in another year', { ...NAMELESS, entryDate: '2025-10-15' }, {}],
 		[
 			'of a year with numbers of its own',

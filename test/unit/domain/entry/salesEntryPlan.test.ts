@@ -2,6 +2,7 @@ import { datesInDoubt } from '../../../../nodes/domain/entry/existingEntry';
 import { payloadHash } from '../../../../nodes/domain/invoice/payloadHash';
 import { reason } from '../../../../nodes/domain/reasons/reasons';
 import { planSalesEntries } from '../../../../nodes/domain/entry/salesEntryPlan';
+import type { PlanSettings } from '../../../../nodes/domain/entry/salesEntryPlan';
 import type { SalesEntryStep } from '../../../../nodes/domain/entry/salesEntryStep';
 import { books, entry, invoice, planInput, settings } from '../../support/invoices';
 
@@ -288,6 +289,49 @@ describe('the plan for a batch', () => {
 		expect(steps.map((step) => step.action)).toEqual(['refuse', 'adopt', 'repeat']);
 		expect(steps[2]).toMatchObject({ of: 1 });
 		expect(codesOf(steps[0])).toEqual(['NUMBER_TAKEN_OTHER', 'DUPLICATE_IN_BATCH']);
+	});
+
+	it('adopts nothing when a third document with the number is to be created', () => {
+		const other = planInput({ lines: [{ ...LINE, glAccount: '705000', net: '150.00' }] });
+		const third = planInput({ date: '2026-10-16', gross: '181.51', vat: '31.51', vatTotals: [] });
+		const steps = plan([planInput(), other, third], [entry()]);
+		expect(steps.map((step) => step.action)).toEqual(['refuse', 'refuse', 'refuse']);
+	});
+
+	it('books one number of two years when numbers start again each year', () => {
+		const before = planInput({ date: '2025-10-15' });
+		const periods = [
+			...books().periods,
+			{ year: 2025, period: 10, start: '2025-10-01', end: '2025-10-31' },
+		];
+		const planned = (numbersRestart: PlanSettings['numbersRestart']) =>
+			planSalesEntries([before, planInput()], books({ periods }), [], {
+				...settings,
+				numbersRestart,
+			}).map((step) => step.action);
+		expect(planned('calendarYear')).toEqual(['create', 'create']);
+		expect(planned('financialYear')).toEqual(['create', 'create']);
+		expect(planned('never')).toEqual(['refuse', 'refuse']);
+	});
+
+	it('says of an adopted entry that it has no reference, and only then', () => {
+		const nameless = entry({ yourRef: '', entryNumber: 26700001 });
+		const [step] = plan([planInput()], [nameless], { imposeNumber: true });
+		expect(step).toMatchObject({
+			action: 'adopt',
+			remarks: [
+				{ code: 'YOUR_REF_MISSING', facts: { number: '26700001', entryNumber: '26700001' } },
+			],
+		});
+		expect(plan([planInput()], [entry()])[0]).toMatchObject({ action: 'adopt', remarks: [] });
+	});
+
+	it('names a number that cannot be imposed', () => {
+		const [step] = plan([planInput({ number: 'F-12' })], [], { imposeNumber: true });
+		expect(step).toMatchObject({
+			reasons: [{ code: 'NUMBER_NOT_NUMERIC', facts: { number: 'F-12' } }],
+		});
+		expect(plan([planInput()], [], { imposeNumber: true })[0]).toMatchObject({ remarks: [] });
 	});
 
 	it('adopts nothing for two different documents that could both be the entry that stands', () => {

@@ -113,8 +113,9 @@ describe('the sign of a document', () => {
 	});
 
 	it('is told of a credit note whose total of zero does not show it', () => {
-		expect(remarks({ documentType: 'CREDIT_NOTE', ...ZERO, lines: cancelling })).toMatchObject([
-			{ code: 'CREDIT_NOTE_OF_ZERO', severity: 'remark' },
+		const lines = [line('0.00'), ...cancelling];
+		expect(remarks({ documentType: 'CREDIT_NOTE', ...ZERO, lines })).toMatchObject([
+			{ code: 'CREDIT_NOTE_OF_ZERO', severity: 'remark', facts: { invoice: '26700001' } },
 		]);
 	});
 });
