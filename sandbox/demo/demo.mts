@@ -2,12 +2,9 @@
 // job done once, and all of it left running to play with. `npm run demo -- --check` does the same
 // without a person, for both sites, and ends with one line of JSON.
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { publish } from '../runtime/n8n/workflows.mts';
 import type { Workflow } from '../runtime/n8n/workflows.mts';
-import { WORK_FOLDER } from '../runtime/paths.mts';
 import { compareBooks } from './compare.mts';
 import { exportByForm } from './exportForm.mts';
 import { runAtNight } from './nightRun.mts';
@@ -99,14 +96,11 @@ async function check(): Promise<boolean> {
 
 async function play(firstPort: number | undefined): Promise<void> {
 	const ports = await demoPorts(firstPort);
-	// Kept after the end, for its log; the next demo on the same ports starts anew.
-	const userFolder = join(WORK_FOLDER, 'demo', String(ports.n8n));
-	await rm(userFolder, { recursive: true, force: true });
 	const { world, setup, paid } = await startDemo({
 		exact: { ...QUICK, port: ports.exact },
 		planManager: { ...NEW_GARAGE, port: ports.planManager },
 		mailbox: { port: ports.mail },
-		n8n: { port: ports.n8n, userFolder },
+		n8n: { port: ports.n8n },
 	});
 	try {
 		say(welcome(world, { setup, paid, figures: await compareBooks(world) }));
