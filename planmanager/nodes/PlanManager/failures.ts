@@ -28,7 +28,7 @@ function isRefusal(httpCode: string | null): boolean {
 }
 
 /** Code of PlanManager's refusal, e.g. `NO_JOURNAL_SELECTED`; undefined for anything else. */
-function refusalCode(failure: NodeFailure): string | undefined {
+export function refusalCode(failure: NodeFailure): string | undefined {
 	return textOf(failure.context.planManagerCode) || undefined;
 }
 
