@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../sandbox/runtime/paths.mts';
@@ -17,10 +17,17 @@ export function copyRepository(): string {
 	for (const file of files.filter((each) => existsSync(join(ROOT, each)))) {
 		cpSync(join(ROOT, file), join(folder, file));
 	}
-	symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+	linkPackages(folder);
 	execFileSync('git', ['init', '--quiet'], { cwd: folder });
 	execFileSync('git', ['add', '--all'], { cwd: folder });
 	return folder;
+}
+
+/** Packages in a folder of its own: a tool that looks for one passes by a link in its place. */
+function linkPackages(folder: string): void {
+	const [packages, links] = [ROOT, folder].map((each) => join(each, 'node_modules'));
+	mkdirSync(links);
+	for (const name of readdirSync(packages)) symlinkSync(join(packages, name), join(links, name));
 }
 
 /** Files of such a copy that were changed, made or removed since, but for those that git ignores. */
