@@ -206,7 +206,8 @@ async function readThrown(
 			? { again: true, toThrow }
 			: { result: { kind: 'final' }, toThrow };
 	}
-	if (failure.status !== undefined) {
+	// Only a whole 4xx says that the request was not carried out.
+	if (failure.status !== undefined && failure.status >= 400 && failure.status < 500) {
 		noteAnswer(errorKey(session, request), failure.status, Date.now());
 		const toThrow = explain.refusal(failure.status, request.endpoint, failure.words);
 		return { result: { kind: 'final' }, toThrow };

@@ -24,6 +24,7 @@ const faultRule = z
 		count: z.number().int().min(0).optional(),
 		skip: z.number().int().min(0).optional(),
 		ms: z.number().min(0).optional(),
+		withLength: z.boolean().optional(),
 		probability: z.number().min(0).max(1).optional(),
 		seed: z.number().int().optional(),
 		afterCommit: z.boolean().optional(),

@@ -25,6 +25,7 @@ const outcomesOf = (settled: ReadonlyArray<{ outcome: string }>) =>
 const lostAnswers: Array<[string, FaultRule]> = [
 	['the answer is lost', { name: 'dropReply', ...CREATE }],
 	['the answer never comes', { name: 'stallReply', ms: 50, ...CREATE }],
+	['the answer breaks off', { name: 'cutReply', ...CREATE }],
 	['the answer is a 503', { name: 'status503', afterCommit: true, ...CREATE }],
 	['the answer is an empty 500', { name: 'status500', afterCommit: true, ...CREATE }],
 	['the answer is a web page', { name: 'garbage', afterCommit: true, ...CREATE }],

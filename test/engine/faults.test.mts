@@ -24,6 +24,8 @@ const STEPS = ['documents/Documents', 'documents/DocumentAttachments', 'salesent
 const FAULTS: Record<string, Omit<FaultRule, 'path'>> = {
 	'the answer is lost': { name: 'dropReply' },
 	'the answer never comes': { name: 'stallReply', ms: 50 },
+	'the answer breaks off': { name: 'cutReply' },
+	'the answer breaks off before its length': { name: 'cutReply', withLength: true },
 	'the request is lost': { name: 'dropRequest' },
 	'a 503 comes before it is carried out': { name: 'status503' },
 	'a 503 comes after it was carried out': { name: 'status503', afterCommit: true },
@@ -55,6 +57,30 @@ for (const path of STEPS) {
 	});
 }
 
+test('an entry whose answer broke off is not called rejected: it is seen to stand', async () => {
+	const invoices = mixedInvoices(world, 2);
+	world.exact.control.faults.add({ name: 'cutReply', method: 'POST', path: STEPS[2] });
+	const done = await exportItems(world, itemsOf(invoices));
+
+	assert.deepEqual(
+		done.map(({ outcome, codes }) => [outcome, codes]),
+		[
+			['created', []],
+			['created', []],
+		],
+	);
+	assertAllBookedOnce(world, invoices);
+});
+
+test('a file whose answer broke off is looked for: no second document is made', async () => {
+	const invoices = mixedInvoices(world, 2);
+	world.exact.control.faults.add({ name: 'cutReply', method: 'POST', path: STEPS[1] });
+	const done = await exportItems(world, itemsOf(invoices));
+
+	assert.deepEqual(new Set(done.map(({ outcome }) => outcome)), new Set(['created']));
+	assertAllBookedOnce(world, invoices);
+});
+
 for (const name of ['dropReply', 'dropRequest', 'status503'] as const) {
 	test(`joining a PDF to an entry that stands (${name}): the next run sees to it`, async () => {
 		const invoices = mixedInvoices(world, 3);
@@ -75,6 +101,7 @@ test('reads that fail are repeated, and nobody notices', async () => {
 	for (const name of ['status503', 'dropReply', 'status500', 'dropRequest'] as const) {
 		world.exact.control.faults.add({ name, method: 'GET', skip: 1 });
 	}
+	world.exact.control.faults.add({ name: 'cutReply', method: 'GET', skip: 2 });
 	const done = await exportItems(world, itemsOf(invoices));
 
 	assert.deepEqual(new Set(done.map(({ outcome }) => outcome)), new Set(['created']));
