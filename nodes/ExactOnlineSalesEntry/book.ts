@@ -18,9 +18,10 @@ import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import {
+	bookingHeldBack,
 	createSalesEntry,
-	entriesHeldBack,
 	findSalesEntriesByYourRef,
+	joiningHeldBack,
 	setSalesEntryDocument,
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
@@ -183,7 +184,8 @@ async function attachFiles(
 ): Promise<Attached | undefined> {
 	if (files[index].length === 0) return undefined;
 	const existingDocument = step.action === 'adopt' ? step.existing.document : undefined;
-	const heldBack = existingDocument === undefined ? entriesHeldBack(client) : undefined;
+	const isHeldBack = step.action === 'adopt' ? joiningHeldBack : bookingHeldBack;
+	const heldBack = existingDocument === undefined ? isHeldBack(client) : undefined;
 	if (heldBack !== undefined) throw heldBack;
 	const wanted: DocumentToAttach = {
 		number: step.invoice.number,

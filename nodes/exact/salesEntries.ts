@@ -93,9 +93,14 @@ async function getSalesEntry(
 	return row && toSalesEntry(row);
 }
 
-/** Why no entry would be booked or changed now, before its files are sent; undefined when it would. */
-export function entriesHeldBack(client: ExactClient): ExactError | undefined {
-	return client.heldBack(PATH);
+/** Why no entry would be booked now, before its files are sent; undefined when it would. */
+export function bookingHeldBack(client: ExactClient): ExactError | undefined {
+	return client.heldBack('POST', PATH);
+}
+
+/** Why no entry would get its document now, before the files are sent; undefined when it would. */
+export function joiningHeldBack(client: ExactClient): ExactError | undefined {
+	return client.heldBack('PUT', PATH, ['Document']);
 }
 
 /**

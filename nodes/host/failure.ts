@@ -8,7 +8,8 @@ const REFUSALS: ReadonlySet<ExactErrorKind> = new Set(['refused', 'forbidden', '
 
 /** What a refusal or a failing connection means for one record, in the words of the reasons. */
 export function failureReason(error: ExactError, invoice?: string): Reason {
-	if (REFUSALS.has(error.kind)) {
+	// What was refused before in the run is not sent again, and its reason is that refusal.
+	if (REFUSALS.has(error.kind) || (error.kind === 'blocked' && error.exactMessage !== '')) {
 		const answer = error.exactMessage || error.message;
 		return reason('EXACT_REFUSED', { invoice, answer, advice: error.hint });
 	}

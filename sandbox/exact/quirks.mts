@@ -72,10 +72,16 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'ten answers of 400, 401, 403 or 404 on an endpoint within an hour block it for an hour; the 429 of a block is a guess',
-		evidence: 'forums.invantive.com topics 1336, 1040, 3507',
-		confidence: 'likely',
+		what: 'ten answers of 400, 401, 403 or 404 on an endpoint within an hour block it for an hour, longer when calls go on',
+		evidence: 'help page of Exact on API limits; forums.invantive.com topics 1336, 1040, 3507',
+		confidence: 'certain',
 		switch: 'errorLimit',
+	},
+	{
+		what: 'a blocked call gets a bare 429; a page of HTML with 403 was seen after bursts of DELETE',
+		evidence: 'no source for the 429; yusufkaracaburun/emeq-hub for the page',
+		confidence: 'guess',
+		switch: 'blockAnswer',
 	},
 	// OData
 	{
@@ -155,6 +161,18 @@ export const QUIRKS: readonly Quirk[] = [
 		evidence: `${picqer(581)}; forums.invantive.com topic 718`,
 		confidence: 'likely',
 		switch: 'forbiddenEndpoints',
+	},
+	{
+		what: 'a list may come empty for a user without the right to its records, instead of a 403',
+		evidence: 'no source; rights of Exact work on menus and on records',
+		confidence: 'guess',
+		switch: 'blindEndpoints',
+	},
+	{
+		what: 'entries can be looked up by their document',
+		evidence: `${PI} marks the field as filterable; not tried in public`,
+		confidence: 'guess',
+		switch: 'refusedFilters',
 	},
 	// Writing
 	{

@@ -98,7 +98,9 @@ describe('an app on which Exact Online enforces mandatory filtering', () => {
 
 	it('gets it from two executions that both asked without it, each of them once more', async () => {
 		exact.answers(refusal(400, words), refusal(400, words), rows({ ID: 1 }), rows({ ID: 1 }));
-		const clients = [await exact.client(), await exact.client()];
+		const first = await exact.client();
+		exact.executionId = 'execution-2';
+		const clients = [first, await exact.client()];
 		const both = clients.map(async (client) => await client.list('crm/Accounts', query));
 		await expect(Promise.all(both)).resolves.toEqual([[{ ID: 1 }], [{ ID: 1 }]]);
 		expect(exact.sent).toHaveLength(4);
