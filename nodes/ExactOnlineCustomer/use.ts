@@ -8,11 +8,12 @@ import { withBody } from '../domain/customer/accountChanges';
 import type { CustomerInput } from '../domain/customer/customer';
 import type { UsePlan } from '../domain/customer/customerPlan';
 import { fieldsNotTaken } from '../domain/customer/customerReasons';
-import { reason, type Reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import { updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import type { ExactError } from '../exact/errors';
+import { unknownReason } from '../host/failure';
 import { noteAccount } from './memory';
 import type { Memory } from './memory';
 import type { CustomerOutcome, CustomerResult } from './outcome';
@@ -85,8 +86,7 @@ function unconfirmed(
 	plan: UsePlan,
 	lost: ExactOutcomeUnknown,
 ): CustomerOutcome {
-	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
-	const reasons = [...plan.remarks, why];
+	const reasons = [...plan.remarks, unknownReason(lost)];
 	return { outcome: 'unconfirmed', result: resultOf(client, plan), reasons };
 }
 

@@ -10,7 +10,7 @@ import { findExisting } from '../domain/entry/existingEntry';
 import type { SalesEntry } from '../domain/books/salesEntry';
 import type { Existing } from '../domain/entry/existingEntry';
 import type { Outcome } from '../domain/reasons/outcome';
-import { isBlocked, reason, withSeverity } from '../domain/reasons/reasons';
+import { isBlocked, withSeverity } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
 import { weighFileReasons } from '../domain/entry/salesEntryPlan';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
@@ -25,7 +25,7 @@ import {
 	setSalesEntryDocument,
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
-import { failureReason } from '../host/failure';
+import { failureReason, unknownReason } from '../host/failure';
 import { attach, inDoubt } from './attach';
 import type { Attached, DocumentToAttach } from './attach';
 import { refusal, unconfirmed } from './fileReasons';
@@ -99,17 +99,20 @@ async function settleLostAnswer(
 	attached: Attached | undefined,
 	reasons: readonly Reason[],
 ): Promise<Booking> {
-	const found = await look(context, step);
-	if (found.probe.kind === 'same') {
-		const { entry } = found.probe;
+	const { probe, stoppedBy } = await look(context, step);
+	if (probe?.kind === 'same') {
+		const { entry } = probe;
 		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
 	}
-	const facts = { invoice: step.invoice.number, step: lost.endpoint };
-	const why =
-		found.probe.kind === 'conflict' ? found.probe.reason : reason('OUTCOME_UNKNOWN', facts);
+	const { number } = step.invoice;
+	if (probe?.kind === 'none' && lost.ifNotDone !== undefined) {
+		const why = failureReason(lost.ifNotDone, number);
+		return { outcome: unbooked(context, step, 'rejected', [...reasons, why], attached) };
+	}
+	const why = probe?.kind === 'conflict' ? probe.reason : unknownReason(lost, number);
 	return {
 		outcome: unbooked(context, step, 'unconfirmed', [...reasons, why], attached),
-		stoppedBy: found.stoppedBy,
+		stoppedBy,
 	};
 }
 
@@ -120,13 +123,13 @@ async function settleLostAnswer(
 async function look(
 	{ client, books, settings }: BookingContext,
 	step: CreateStep,
-): Promise<{ probe: Existing; stoppedBy?: ExactError }> {
+): Promise<{ probe?: Existing; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
 		return { probe: findExisting(step.invoice, entries, books, settings) };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
-		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
+		return { stoppedBy: isFatal(error) ? error : undefined };
 	}
 }
 
@@ -168,7 +171,7 @@ function fileReasons(
 	const { number } = invoice;
 	return files[index].map((file) =>
 		error instanceof ExactOutcomeUnknown
-			? unconfirmed(number, file, `${error.endpoint}: ${error.exactMessage}`)
+			? unconfirmed(number, file, `${error.endpoint}: ${error.what}`)
 			: refusal(number, file, error),
 	);
 }

@@ -236,6 +236,6 @@ function unreadableWrite(path: string, answer: ExactAnswer): ExactOutcomeUnknown
 	return new ExactOutcomeUnknown(
 		path,
 		`the answer (HTTP ${answer.status}, ${type}) holds no record`,
-		answer.status,
+		{ status: answer.status },
 	);
 }

@@ -21,7 +21,7 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 		'The user of the credential has no access to this division. Choose another division, or give the user access in Exact Online.',
 	],
 	[
-		/boekjaar|boekperiode|exercice|financial (year|period)|période/i,
+		/boekjaar|periode\b|exercice|financial year|\bperiod\b|période/i,
 		'The financial period of this date does not exist or is closed. Open it in Exact Online, or ask the accountant which date to use.',
 	],
 	[
@@ -47,8 +47,12 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
+function knownHint(words: string): string | undefined {
+	return HINTS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
 function hintFor(words: string, otherwise: string): string {
-	return HINTS.find(([pattern]) => pattern.test(words))?.[1] ?? otherwise;
+	return knownHint(words) ?? otherwise;
 }
 
 function withWords(sentence: string, words: string): string {
@@ -105,7 +109,8 @@ function explanationOf(status: number, endpoint: string, words: string): Explana
 			fatal: true,
 		};
 	}
-	if (status === 500 && isGeneric(words)) {
+	// Two sentences may be those of a refusal that users report, or say nothing of the request.
+	if (status === 500 && isGeneric(words) && knownHint(words) === undefined) {
 		return {
 			kind: 'unreachable',
 			sentence: `Exact Online could not answer the request to ${endpoint}`,

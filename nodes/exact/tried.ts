@@ -5,7 +5,7 @@
 import { header, isGeneric, isWebPage, readWords } from './envelope';
 import { hasCounted, noteAnswer, noteBlock } from './errorBudget';
 import { ExactOutcomeUnknown } from './errors';
-import type { ExactError } from './errors';
+import type { ExactError, UnknownDetails } from './errors';
 import * as explain from './explain';
 import { describeLoss, wasNeverSent } from './failure';
 import type { Failure } from './failure';
@@ -36,11 +36,17 @@ export function readAnswer(session: ExactSession, request: ExactRequest, answer:
 	// The network in front of Exact Online answers so where it blocks (yusufkaracaburun/emeq-hub).
 	if (status === 403 && words === '' && isWebPage(body, headers)) return blocked(session, request);
 	const toThrow = explain.refusal(status, request.endpoint, words);
-	const saysNothing = isGeneric(words);
-	if (status < 500 || status === 501 || (status === 500 && !saysNothing)) {
+	if (status < 500 || status === 501 || (status === 500 && !isGeneric(words))) {
 		return { result: { kind: 'final' }, toThrow };
 	}
-	if (request.method !== 'GET') return unknownFate(request, words || `HTTP ${status}`, status);
+	if (request.method !== 'GET') {
+		const ifNotDone = toThrow.kind === 'refused' ? toThrow : undefined;
+		return unknownFate(request, words || `HTTP ${status}`, {
+			status,
+			exactMessage: words,
+			ifNotDone,
+		});
+	}
 	return { result: { kind: status === 500 ? 'generic500' : 'lost' }, toThrow };
 }
 
@@ -72,10 +78,10 @@ function blocked(session: ExactSession, request: ExactRequest): Try {
 	return { result: { kind: 'final' }, toThrow };
 }
 
-function unknownFate(request: ExactRequest, what: string, status?: number): Try {
+function unknownFate(request: ExactRequest, what: string, details?: UnknownDetails): Try {
 	return {
 		result: { kind: 'final' },
-		toThrow: new ExactOutcomeUnknown(request.endpoint, what, status),
+		toThrow: new ExactOutcomeUnknown(request.endpoint, what, details),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { reason } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
-import type { ExactError, ExactErrorKind } from '../exact/errors';
+import type { ExactError, ExactErrorKind, ExactOutcomeUnknown } from '../exact/errors';
 
 type UnsentCode = 'EXACT_UNREACHABLE' | 'EXACT_RECONNECT' | 'EXACT_PAUSED';
 
@@ -14,6 +14,12 @@ export function failureReason(error: ExactError, invoice?: string): Reason {
 		return reason('EXACT_REFUSED', { invoice, answer, advice: error.hint });
 	}
 	return { ...reason(codeOf(error), { invoice, cause: error.message }), hint: error.hint };
+}
+
+/** What it means for one record that nobody knows whether its write was carried out. */
+export function unknownReason(lost: ExactOutcomeUnknown, invoice?: string): Reason {
+	const answer = lost.exactMessage || undefined;
+	return reason('OUTCOME_UNKNOWN', { invoice, step: lost.endpoint, answer });
 }
 
 /** What a person has to do differs: wait for the service, connect again, or wait for a limit to pass. */

@@ -27,6 +27,7 @@ const faultRule = z
 		withLength: z.boolean().optional(),
 		probability: z.number().min(0).max(1).optional(),
 		seed: z.number().int().optional(),
+		text: z.string().optional(),
 		afterCommit: z.boolean().optional(),
 	})
 	.strict()

@@ -38,6 +38,8 @@ export type FaultRule = {
 	/** Share of the matching calls that are hit, 0..1; drawn from `seed`, so it can be replayed. */
 	probability?: number;
 	seed?: number;
+	/** For `status500`: what the service says, in its own envelope; absent = nothing. */
+	text?: string;
 	/** For the status faults and `garbage`: carry the request out first, then answer this. */
 	afterCommit?: boolean;
 };

@@ -35,7 +35,11 @@ export interface ServiceFacts {
 	EXACT_UNREACHABLE: AboutInvoice & { readonly cause?: string };
 	EXACT_RECONNECT: AboutInvoice & { readonly cause: string };
 	EXACT_PAUSED: AboutInvoice & { readonly cause: string };
-	OUTCOME_UNKNOWN: AboutInvoice & { readonly step: string };
+	OUTCOME_UNKNOWN: AboutInvoice & {
+		readonly step: string;
+		/** Exact Online's own words, where it gave any: they do not say whether it was carried out. */
+		readonly answer?: string;
+	};
 	RESET_REFUSED_PROCESSED: AboutEntry;
 	RESET_REFUSED_PAID: AboutEntry;
 	RESET_REFUSED_PERIOD_CLOSED: AboutEntry & { readonly date?: string };
@@ -89,8 +93,16 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 		hint: 'Run again when the limit that is named here is over: nothing is booked twice. What Exact Online refused before has to be corrected first.',
 	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
-		message: `${subjectOf(facts)}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
-		hint: 'Run again later: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.',
+		message: `${subjectOf(facts)}: ${
+			facts.answer
+				? `Exact Online answered ${quote(facts.answer)} to "${facts.step}"`
+				: `the answer to "${facts.step}" was lost`
+		}, and it is not yet known whether Exact Online carried it out.`,
+		hint: `${
+			facts.answer
+				? 'Correct what Exact Online names, if anything, and run again'
+				: 'Run again later'
+		}: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.`,
 	})),
 	RESET_REFUSED_PROCESSED: blocking((facts) => ({
 		message: `${invoiceName(facts)} cannot be reset: its entry${entryName(facts)} has been processed in Exact Online.`,
