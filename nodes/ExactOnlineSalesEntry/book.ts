@@ -42,6 +42,8 @@ const GIVEN_UP = 'not sent, since those of the documents before did not arrive';
 
 export interface BookingContext {
 	readonly client: ExactClient;
+	/** Execution and division. */
+	readonly execution: string;
 	/** The files of each document, the PDF first. */
 	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
 	readonly known: KnownDocuments;

@@ -10,6 +10,7 @@
  * - reconnect: the credential has to be connected again by a person
  * - forbidden, notFound: missing right, scope or record
  * - blocked: stopped by us before sending
+ * - blind: what was just written can't be read, so nobody can tell what stands there
  */
 export type ExactErrorKind =
 	| 'refused'
@@ -19,7 +20,8 @@ export type ExactErrorKind =
 	| 'reconnect'
 	| 'forbidden'
 	| 'notFound'
-	| 'blocked';
+	| 'blocked'
+	| 'blind';
 
 export interface ExactErrorDetails {
 	readonly kind: ExactErrorKind;

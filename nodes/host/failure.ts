@@ -2,7 +2,7 @@ import { reason } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
 import type { ExactError, ExactErrorKind, ExactOutcomeUnknown } from '../exact/errors';
 
-type UnsentCode = 'EXACT_UNREACHABLE' | 'EXACT_RECONNECT' | 'EXACT_PAUSED';
+type UnsentCode = 'EXACT_UNREACHABLE' | 'EXACT_RECONNECT' | 'EXACT_PAUSED' | 'ENTRIES_NOT_VISIBLE';
 
 const REFUSALS: ReadonlySet<ExactErrorKind> = new Set(['refused', 'forbidden', 'notFound']);
 
@@ -25,6 +25,7 @@ export function unknownReason(lost: ExactOutcomeUnknown, invoice?: string): Reas
 /** What a person has to do differs: wait for the service, connect again, or wait for a limit to pass. */
 function codeOf({ kind, resetsAtEpochMs }: ExactError): UnsentCode {
 	if (kind === 'reconnect') return 'EXACT_RECONNECT';
+	if (kind === 'blind') return 'ENTRIES_NOT_VISIBLE';
 	const isLimit = kind === 'rateLimited' || kind === 'dailyLimit' || resetsAtEpochMs !== undefined;
 	return isLimit ? 'EXACT_PAUSED' : 'EXACT_UNREACHABLE';
 }

@@ -35,6 +35,7 @@ export interface ServiceFacts {
 	EXACT_UNREACHABLE: AboutInvoice & { readonly cause?: string };
 	EXACT_RECONNECT: AboutInvoice & { readonly cause: string };
 	EXACT_PAUSED: AboutInvoice & { readonly cause: string };
+	ENTRIES_NOT_VISIBLE: AboutInvoice & { readonly cause: string };
 	OUTCOME_UNKNOWN: AboutInvoice & {
 		readonly step: string;
 		/** Exact Online's own words, where it gave any: they do not say whether it was carried out. */
@@ -91,6 +92,10 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 	EXACT_PAUSED: blocking((facts) => ({
 		message: `${subjectOf(facts)} was not sent, because nothing more is sent to Exact Online until a limit has passed (${facts.cause}).`,
 		hint: 'Run again when the limit that is named here is over: nothing is booked twice. What Exact Online refused before has to be corrected first.',
+	})),
+	ENTRIES_NOT_VISIBLE: blocking((facts) => ({
+		message: `${subjectOf(facts)} was not sent, because the connection does not see the entries of Exact Online (${facts.cause}).`,
+		hint: 'Give the user of the connection the right to see sales entries in Exact Online, then run again: what was booked is found and adopted.',
 	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
 		message: `${subjectOf(facts)}: ${
