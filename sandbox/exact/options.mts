@@ -102,6 +102,8 @@ export type Switches = {
 	webhookCreateAction: 'Update' | 'Create';
 	/** Content with \u0027 for an apostrophe: the hash is over these bytes, not over their meaning. */
 	webhookEscapes: boolean;
+	/** `sparse`: a delivery names topic, app and division only, the division as text. */
+	webhookContent: 'full' | 'sparse';
 	/** Shares (0..1) of events that are lost, delivered twice, or overtaken by later ones. */
 	webhookLoss: number;
 	webhookDuplicates: number;
@@ -166,6 +168,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	webhookDelayMs: 0,
 	webhookCreateAction: 'Update',
 	webhookEscapes: false,
+	webhookContent: 'full',
 	webhookLoss: 0,
 	webhookDuplicates: 0,
 	webhookReordering: 0,

@@ -205,6 +205,17 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		switch: 'webhookEscapes',
 	},
 	{
+		what: 'a delivery may lack key, action, address and moment, and have its division as text',
+		evidence: 'no source; those recorded are whole',
+		confidence: 'guess',
+		switch: 'webhookContent',
+	},
+	{
+		what: 'a list of subscriptions does not tell the app: ClientID is null',
+		evidence: 'an answer recorded in Belgium in 2019',
+		confidence: 'certain',
+	},
+	{
 		what: 'new rows are reported as Update',
 		evidence: `${EMEQ}; older reference pages say Create`,
 		confidence: 'likely',
