@@ -191,7 +191,11 @@ describe('the base URL', () => {
 		'http://localhost.example',
 		'http://127.0.0.1.example',
 		'https://user:secret@exact.example',
-		'https://exact.example/?x=1',
+		'https://exact.example/?key=secret',
+		'http://exact.example/secret#secret',
+		'user:secret@exact.example',
+		'https://user:secret@',
+		'exact.example/?key=secret',
 		'ftp://localhost',
 		'exact.example',
 		'',
@@ -200,7 +204,7 @@ describe('the base URL', () => {
 		const error = await failureOf(exact.client(), ExactError);
 		expect(error).toMatchObject({ kind: 'blocked', fatal: true });
 		expect(error.hint).toContain('https://');
-		expect(error.message).not.toContain('secret@');
+		expect(`${error.message} ${error.hint}`).not.toContain('secret');
 		expect(exact.sent).toHaveLength(0);
 	});
 });
