@@ -122,14 +122,15 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'guess',
 	},
 	{
-		what: 'sync/Deleted tells deleted terms (10) and others for two months',
-		evidence: 'yusufkaracaburun/emeq-exact-api; forums.invantive.com topic 1069',
+		what: 'sync/Deleted tells deleted terms (10) and others for two months; it takes EntityType in the filter',
+		evidence:
+			'exactonline/exactonline-api-dotnet-sync-demo for the filter; yusufkaracaburun/emeq-exact-api; forums.invantive.com topic 1069',
 		confidence: 'likely',
 	},
 	{
-		what: 'after a division moved (DivisionMoveDate) row versions start again; that they are lower then is a guess',
-		evidence: `${PI}, text of the sync resources`,
-		confidence: 'likely',
+		what: 'after a division moved (DivisionMoveDate) or was linked with HR (DivisionHRLinkUnlinkDate) row versions start again; that they are lower then is a guess',
+		evidence: `${PI}, text of the sync resources; Exact’s help pages, quoted in public in 2026`,
+		confidence: 'certain',
 	},
 	{
 		what: 'the feed holds suppliers’ terms (LineType 22) beside customers’ (20)',

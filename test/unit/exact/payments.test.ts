@@ -133,16 +133,11 @@ describe('the feed of payment terms', () => {
 		await expect(reading).rejects.toThrow('do not come in order');
 	});
 
-	it('knows which terms were deleted; other kinds of records are not terms', async () => {
-		exact.answers(
-			rows(
-				{ Timestamp: 8, EntityKey: ENTRY_ID.toUpperCase(), EntityType: 10 },
-				{ Timestamp: 9, EntityKey: 'other', EntityType: 2 },
-			),
-		);
+	it('asks which terms were deleted, and for no other kind of record', async () => {
+		exact.answers(rows({ Timestamp: 8, EntityKey: ENTRY_ID.toUpperCase() }));
 		const deleted = await readDeletedTerms(await exact.client(), '7');
 		expect([...deleted]).toEqual([ENTRY_ID]);
-		expect(filters()).toEqual(['Timestamp gt 7L']);
+		expect(filters()).toEqual(['Timestamp gt 7L and EntityType eq 10']);
 	});
 
 	it('starts again when the division moved: its date is read as it is written', async () => {
@@ -150,6 +145,21 @@ describe('the feed of payment terms', () => {
 		const client = await exact.client();
 		await expect(getMoveDate(client)).resolves.toBe('/Date(1760486400000)/');
 		await expect(getMoveDate(client)).resolves.toBe('');
+	});
+
+	it('starts again when the division was linked with HR or unlinked, moved or not', async () => {
+		const texts: string[] = [];
+		for (const [DivisionMoveDate, DivisionHRLinkUnlinkDate] of [
+			[null, null],
+			[null, '/Date(1)/'],
+			['/Date(1)/', null],
+			['/Date(1)/', '/Date(1)/'],
+			['/Date(1)/', '/Date(2)/'],
+		]) {
+			exact.answers(rows({ Code: 3114772, DivisionMoveDate, DivisionHRLinkUnlinkDate }));
+			texts.push(await getMoveDate(await exact.client()));
+		}
+		expect(new Set(texts).size).toBe(5);
 	});
 });
 
