@@ -135,7 +135,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	negativeTotalType: 21,
 	newEntryStatus: 20,
 	putSalesEntry: 'accepted',
-	newConsentEndsOldChain: false,
+	newConsentEndsOldChain: true,
 	refusedFileTypes: [],
 	maxAttachmentBytes: 25_000_000,
 	tooLargeStatus: 500,

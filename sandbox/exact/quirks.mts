@@ -27,13 +27,19 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'a refresh token ends after 30 days: 400 invalid_request',
-		evidence: 'TimPelgrim/exactonline-mcp; websmurf/laravel-exact-online issue 23',
-		confidence: 'likely',
+		evidence:
+			'help pages of Exact on OAuth; TimPelgrim/exactonline-mcp; websmurf/laravel-exact-online issue 23',
+		confidence: 'certain',
 	},
 	{
 		what: 'an unknown refresh token: 400 invalid_grant "… invalid or empty chainId"',
 		evidence: picqer(471),
 		confidence: 'certain',
+	},
+	{
+		what: 'a second consent of the same user and app ends the connection of the first',
+		evidence: `help pages of Exact, quoted in public in 2026; help 101000381087 of EenvoudigFactureren; ${picqer(471)}`,
+		confidence: 'likely',
 		switch: 'newConsentEndsOldChain',
 	},
 	{
@@ -128,10 +134,16 @@ export const QUIRKS: readonly Quirk[] = [
 		switch: 'ignoreCase',
 	},
 	{
-		what: 'a filter has at most 250 nodes and an address at most 6,000 characters',
+		what: 'a filter has at most 250 nodes',
 		evidence: 'no limit is published; ossobv/exactonline sends 40 terms at once',
 		confidence: 'guess',
 		switch: 'maxFilterNodes',
+	},
+	{
+		what: 'an address has at most 6,000 characters, counted encoded',
+		evidence: 'help page of Exact on the restrictions of the REST API',
+		confidence: 'certain',
+		switch: 'maxUrlLength',
 	},
 	{
 		what: 'without Accept: application/json the answer is Atom XML',
