@@ -117,7 +117,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
 			return await exactRequest(session, {
 				...readRequest(url, path, query),
-				question: readQuestion(path, query.select, filter),
+				question: readQuestion(path, { ...query, filter }),
 			});
 		};
 		const asked = filterFor(key, query.filter);

@@ -3,7 +3,9 @@
  * not take here. Each one counts towards its hourly limit (errorBudget.ts), so an execution asks once.
  * The next execution asks anew, because a person may have given the right meanwhile.
  */
+import type { ExactQuery } from './address';
 import { ExactError } from './errors';
+import { speaksOfSize } from './filterSize';
 
 /** What is asked, without its values. */
 export interface Question {
@@ -11,6 +13,8 @@ export interface Question {
 	readonly call: string;
 	/** The fields that are read, or changed, and those in the filter: what a 400 is about. */
 	readonly shape?: string;
+	/** True when a 400 may be about the size of the question. */
+	readonly isTrial?: boolean;
 }
 
 /** More kinds of question than some executions side by side have. */
@@ -21,10 +25,10 @@ const refusals = new Map<string, ExactError>();
 /** The question of a read: the fields that are wanted and the filter. */
 export function readQuestion(
 	path: string,
-	select: readonly string[],
-	filter: string = '',
+	{ select, filter = '', isTrial }: Pick<ExactQuery, 'select' | 'filter' | 'isTrial'>,
 ): Question {
-	return { call: `GET ${path}`, shape: `${inOrder(select)}?${inOrder(namesInFilter(filter))}` };
+	const shape = `${inOrder(select)}?${inOrder(namesInFilter(filter))}`;
+	return { call: `GET ${path}`, shape, isTrial };
 }
 
 /** The question of a write: the fields that change. */
@@ -55,11 +59,13 @@ export function earlierRefusal(scope: string, { call, shape }: Question): ExactE
 }
 
 /** Remembers the refusal of a question, when it is one that would come again. */
-export function rememberRefusal(scope: string, { call, shape }: Question, error: unknown): void {
+export function rememberRefusal(scope: string, question: Question, error: unknown): void {
 	if (!(error instanceof ExactError)) return;
+	const { call, shape, isTrial } = question;
 	const { status } = error;
 	if (status === 403 || status === 405) keep(`${scope}|${call}`, error);
-	if (status === 400 && shape !== undefined) keep(`${scope}|${call}|${shape}`, error);
+	const isOfSize = isTrial || speaksOfSize(error);
+	if (status === 400 && shape !== undefined && !isOfSize) keep(`${scope}|${call}|${shape}`, error);
 }
 
 function keep(key: string, error: ExactError): void {

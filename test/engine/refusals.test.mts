@@ -77,6 +77,18 @@ test('entries that can not be looked up by their document: asked once in a run, 
 	for (const one of invoices) assert.ok(entryOf(world, one['number'])['Document']);
 });
 
+test('a filter that is longer than Exact Online takes: refused once, and nobody notices', async () => {
+	const invoices = mixedInvoices(world, 60);
+	world.exact.control.switches({ maxFilterNodes: 200 });
+	for (let run = 0; run < 3; run += 1) {
+		const done = await exportItems(world, itemsOf(invoices));
+		assert.deepEqual(new Set(done.flatMap(({ codes }) => codes)), new Set());
+	}
+
+	assertAllBookedOnce(world, invoices);
+	assert.equal(world.exact.control.calls.counts().byStatus[400], 1);
+});
+
 test('a missing right to book: one entry is rejected, and nothing is sent for the others of the run', async () => {
 	const invoices = mixedInvoices(world, 5);
 	world.exact.control.switches({ forbiddenEndpoints: [`POST ${ENTRIES}`] });

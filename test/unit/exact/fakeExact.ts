@@ -13,6 +13,7 @@ import type { ExactClient } from '../../../nodes/exact/client';
 import { createExactClient } from '../../../nodes/exact/client';
 import type { ExactContext } from '../../../nodes/exact/context';
 import { forgetAnswers } from '../../../nodes/exact/errorBudget';
+import { forgetSizes } from '../../../nodes/exact/filterSize';
 import { forgetMandatoryFilters } from '../../../nodes/exact/mandatoryFilter';
 import { forgetRefusals } from '../../../nodes/exact/standingRefusals';
 import { forgetBudgets } from '../../../nodes/exact/rateBudget';
@@ -63,6 +64,7 @@ export class FakeExact {
 		forgetAnswers();
 		forgetMandatoryFilters();
 		forgetRefusals();
+		forgetSizes();
 		this.storeToken('token-stored');
 		jest.spyOn(Date, 'now').mockImplementation(() => this.nowMs);
 		jest.mocked(sleep).mockImplementation((ms: number) => {

@@ -164,11 +164,11 @@ describe('the feed of payment terms', () => {
 });
 
 describe('terms and lines of given invoices', () => {
-	it('come forty invoices a call', async () => {
+	it('come sixty invoices a call', async () => {
 		exact.answers(rows(termRow), rows());
-		const numbers = Array.from({ length: 60 }, (_, index) => 26700001 + index);
+		const numbers = Array.from({ length: 90 }, (_, index) => 26700001 + index);
 		await expect(findTermsByInvoiceNumber(await exact.client(), numbers)).resolves.toHaveLength(1);
-		expect(filters().map((filter) => filter.split(' or ').length)).toEqual([40, 20]);
+		expect(filters().map((filter) => filter.split(' or ').length)).toEqual([60, 30]);
 	});
 
 	it('are asked for by line when there is no number, and not at all when there is nothing', async () => {
@@ -196,7 +196,7 @@ describe('terms and lines of given invoices', () => {
 			isStretch: false,
 		});
 		expect(filters()).toEqual([
-			`GLAccount eq guid'${ENTRY_ID}' and ((InvoiceNumber eq 1 or InvoiceNumber eq 2) or Date eq datetime'2026-10-20')`,
+			`GLAccount eq guid'${ENTRY_ID}' and (InvoiceNumber eq 1 or InvoiceNumber eq 2 or Date eq datetime'2026-10-20')`,
 		]);
 	});
 
@@ -205,7 +205,7 @@ describe('terms and lines of given invoices', () => {
 		exact.answers(rows(line), rows(line));
 		const found = await findReceivableLines(await exact.client(), {
 			glAccounts: [],
-			invoiceNumbers: Array.from({ length: 60 }, (_, index) => index),
+			invoiceNumbers: Array.from({ length: 70 }, (_, index) => index),
 			dates: ['2026-01-01', '2026-10-20'],
 			isStretch: true,
 		});
