@@ -15,28 +15,21 @@ import { asError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/
 import type { ExactError } from '../exact/errors';
 import { unknownReason } from '../host/failure';
 import { noteAccount } from './memory';
-import type { Memory } from './memory';
 import type { CustomerOutcome, CustomerResult } from './outcome';
-
-/** Refusals that every further update would get as well, and that Exact Online counts. */
-const REFUSED_FOR_GOOD: ReadonlySet<number | undefined> = new Set([400, 403]);
 
 /** Throws what makes the run pointless, and the refusal of the status. */
 export async function use(
 	client: ExactClient,
 	customer: CustomerInput,
 	plan: UsePlan,
-	memory: Memory,
 ): Promise<CustomerOutcome> {
 	const { Status, ...others } = plan.update ?? {};
 	const remarks = [...plan.remarks];
 	if (Object.keys(others).length > 0) {
-		const failure = memory.updatesRefused ?? (await update(client, plan, { ...plan.update }));
+		const failure = await update(client, plan, { ...plan.update });
 		if (failure === undefined) return changed(client, plan, { ...plan.update }, remarks);
-		if (failure instanceof ExactOutcomeUnknown) {
-			if (Status !== undefined) return unconfirmed(client, plan, failure);
-		} else if (REFUSED_FOR_GOOD.has(failure.status)) {
-			memory.updatesRefused = failure;
+		if (failure instanceof ExactOutcomeUnknown && Status !== undefined) {
+			return unconfirmed(client, plan, failure);
 		}
 		const answer = failure.exactMessage || failure.message;
 		remarks.push(fieldsNotTaken(customer, plan.account.code, others, answer));
