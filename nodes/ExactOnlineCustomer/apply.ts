@@ -59,7 +59,7 @@ async function applyOne(
 	if (leader !== undefined) return { outcome: follow(leader, plan.remarks) };
 	try {
 		return plan.action === 'use'
-			? { outcome: await use(client, customer, plan, memory) }
+			? { outcome: await use(client, customer, plan) }
 			: await create(client, customer, plan, memory);
 	} catch (error) {
 		if (isFatal(error) || !(error instanceof ExactError)) throw asError(error);

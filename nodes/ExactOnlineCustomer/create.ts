@@ -5,10 +5,11 @@ import type { CustomerInput, ExactAccount } from '../domain/customer/customer';
 import { planCustomer } from '../domain/customer/customerMatch';
 import type { CreatePlan } from '../domain/customer/customerPlan';
 import { fieldsNotTaken } from '../domain/customer/customerReasons';
-import { reason, type Reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import { createAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactError, ExactOutcomeUnknown, isFatal, isRefusal } from '../exact/errors';
+import { failureReason, unknownReason } from '../host/failure';
 import { loadCandidates } from './load';
 import { noteAccount } from './memory';
 import type { Memory } from './memory';
@@ -85,11 +86,14 @@ async function settleLostAnswer(
 	memory: Memory,
 ): Promise<Applied> {
 	const { accounts, stoppedBy } = await look(client, customer, memory);
-	const found = planCustomer(customer, accounts, 'keep');
+	const found = planCustomer(customer, accounts ?? [], 'keep');
 	if (found.action === 'use') return { outcome: created(client, plan, found.account) };
-	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
-	const reasons = [...plan.remarks, why];
 	const result = { division: client.division };
+	if (accounts !== undefined && found.action === 'create' && lost.ifNotDone !== undefined) {
+		const reasons = [...plan.remarks, failureReason(lost.ifNotDone)];
+		return { outcome: { outcome: 'rejected', result, reasons } };
+	}
+	const reasons = [...plan.remarks, unknownReason(lost)];
 	return { outcome: { outcome: 'unconfirmed', result, reasons }, stoppedBy };
 }
 
@@ -98,12 +102,12 @@ async function look(
 	client: ExactClient,
 	customer: CustomerInput,
 	memory: Memory,
-): Promise<{ accounts: readonly ExactAccount[]; stoppedBy?: ExactError }> {
+): Promise<{ accounts?: readonly ExactAccount[]; stoppedBy?: ExactError }> {
 	try {
 		return await loadCandidates(client, [customer], 'keep', memory);
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
-		return { accounts: [], stoppedBy: isFatal(error) ? error : undefined };
+		return { stoppedBy: isFatal(error) ? error : undefined };
 	}
 }
 

@@ -19,8 +19,6 @@ export interface Memory {
 	readonly places: PlaceMemory;
 	/** Account GUIDs by the whole customer as it was given. */
 	readonly accountIds: Map<string, string>;
-	/** Why accounts can't be changed at all. */
-	updatesRefused?: ExactError;
 	/** Why Peppol IDs can't be written. */
 	peppolRefused?: ExactError;
 }

@@ -8,34 +8,28 @@ import { withBody } from '../domain/customer/accountChanges';
 import type { CustomerInput } from '../domain/customer/customer';
 import type { UsePlan } from '../domain/customer/customerPlan';
 import { fieldsNotTaken } from '../domain/customer/customerReasons';
-import { reason, type Reason } from '../domain/reasons/reasons';
+import type { Reason } from '../domain/reasons/reasons';
 import { updateAccount } from '../exact/accounts';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import type { ExactError } from '../exact/errors';
+import { unknownReason } from '../host/failure';
 import { noteAccount } from './memory';
-import type { Memory } from './memory';
 import type { CustomerOutcome, CustomerResult } from './outcome';
-
-/** Refusals that every further update would get as well, and that Exact Online counts. */
-const REFUSED_FOR_GOOD: ReadonlySet<number | undefined> = new Set([400, 403]);
 
 /** Throws what makes the run pointless, and the refusal of the status. */
 export async function use(
 	client: ExactClient,
 	customer: CustomerInput,
 	plan: UsePlan,
-	memory: Memory,
 ): Promise<CustomerOutcome> {
 	const { Status, ...others } = plan.update ?? {};
 	const remarks = [...plan.remarks];
 	if (Object.keys(others).length > 0) {
-		const failure = memory.updatesRefused ?? (await update(client, plan, { ...plan.update }));
+		const failure = await update(client, plan, { ...plan.update });
 		if (failure === undefined) return changed(client, plan, { ...plan.update }, remarks);
-		if (failure instanceof ExactOutcomeUnknown) {
-			if (Status !== undefined) return unconfirmed(client, plan, failure);
-		} else if (REFUSED_FOR_GOOD.has(failure.status)) {
-			memory.updatesRefused = failure;
+		if (failure instanceof ExactOutcomeUnknown && Status !== undefined) {
+			return unconfirmed(client, plan, failure);
 		}
 		const answer = failure.exactMessage || failure.message;
 		remarks.push(fieldsNotTaken(customer, plan.account.code, others, answer));
@@ -85,8 +79,7 @@ function unconfirmed(
 	plan: UsePlan,
 	lost: ExactOutcomeUnknown,
 ): CustomerOutcome {
-	const why = reason('OUTCOME_UNKNOWN', { step: lost.endpoint });
-	const reasons = [...plan.remarks, why];
+	const reasons = [...plan.remarks, unknownReason(lost)];
 	return { outcome: 'unconfirmed', result: resultOf(client, plan), reasons };
 }
 

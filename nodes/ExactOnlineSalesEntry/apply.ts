@@ -9,6 +9,7 @@ import type { ExactError } from '../exact/errors';
 import { failureReason } from '../host/failure';
 import { adopt, create } from './book';
 import type { Booking, BookingContext, SalesEntryOutcome } from './book';
+import { checkSight, knownBlindness } from './visible';
 
 /**
  * One outcome per step, in order. Throws only when the run became pointless before anything was booked:
@@ -19,14 +20,14 @@ export async function apply(
 	steps: readonly SalesEntryStep[],
 ): Promise<SalesEntryOutcome[]> {
 	const outcomes: SalesEntryOutcome[] = [];
-	let stoppedBy: ExactError | undefined;
+	let stoppedBy = knownBlindness(context.execution);
 	for (const [index, step] of steps.entries()) {
 		if (stoppedBy !== undefined && step.action !== 'refuse') {
 			outcomes.push(notAttempted(context, step, stoppedBy));
 			continue;
 		}
 		const booking = await applyStep(context, step, index, outcomes);
-		stoppedBy ??= booking.stoppedBy;
+		stoppedBy ??= booking.stoppedBy ?? (await checkSight(context, step, booking.outcome));
 		outcomes.push(booking.outcome);
 	}
 	if (stoppedBy !== undefined && !outcomes.some(mayStandInBooks)) throw stoppedBy;

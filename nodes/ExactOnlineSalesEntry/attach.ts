@@ -196,7 +196,7 @@ async function doubtIn(
 	client: ExactClient,
 	{ number }: Pick<DocumentToAttach, 'number'>,
 ): Promise<string> {
-	if (error instanceof ExactOutcomeUnknown) return `${error.endpoint}: ${error.exactMessage}`;
+	if (error instanceof ExactOutcomeUnknown) return `${error.endpoint}: ${error.what}`;
 	if (!isUnreachable(error)) throw asError(error);
 	await assertEntriesAnswer(client, number);
 	return error.message;

@@ -10,7 +10,7 @@ import { findExisting } from '../domain/entry/existingEntry';
 import type { SalesEntry } from '../domain/books/salesEntry';
 import type { Existing } from '../domain/entry/existingEntry';
 import type { Outcome } from '../domain/reasons/outcome';
-import { isBlocked, reason, withSeverity } from '../domain/reasons/reasons';
+import { isBlocked, withSeverity } from '../domain/reasons/reasons';
 import type { Reason } from '../domain/reasons/reasons';
 import { weighFileReasons } from '../domain/entry/salesEntryPlan';
 import type { PlanSettings } from '../domain/entry/salesEntryPlan';
@@ -18,13 +18,14 @@ import type { SalesEntryStep } from '../domain/entry/salesEntryStep';
 import type { ExactClient } from '../exact/client';
 import { asError, ExactError, ExactOutcomeUnknown, isExactFailure, isFatal } from '../exact/errors';
 import {
+	bookingHeldBack,
 	createSalesEntry,
-	entriesHeldBack,
 	findSalesEntriesByYourRef,
+	joiningHeldBack,
 	setSalesEntryDocument,
 } from '../exact/salesEntries';
 import type { AttachmentFile } from '../host/attachment';
-import { failureReason } from '../host/failure';
+import { failureReason, unknownReason } from '../host/failure';
 import { attach, inDoubt } from './attach';
 import type { Attached, DocumentToAttach } from './attach';
 import { refusal, unconfirmed } from './fileReasons';
@@ -41,6 +42,8 @@ const GIVEN_UP = 'not sent, since those of the documents before did not arrive';
 
 export interface BookingContext {
 	readonly client: ExactClient;
+	/** Execution and division. */
+	readonly execution: string;
 	/** The files of each document, the PDF first. */
 	readonly files: ReadonlyArray<readonly AttachmentFile[]>;
 	readonly known: KnownDocuments;
@@ -98,17 +101,20 @@ async function settleLostAnswer(
 	attached: Attached | undefined,
 	reasons: readonly Reason[],
 ): Promise<Booking> {
-	const found = await look(context, step);
-	if (found.probe.kind === 'same') {
-		const { entry } = found.probe;
+	const { probe, stoppedBy } = await look(context, step);
+	if (probe?.kind === 'same') {
+		const { entry } = probe;
 		return { outcome: booked(context, step, index, 'created', entry, attached, reasons) };
 	}
-	const facts = { invoice: step.invoice.number, step: lost.endpoint };
-	const why =
-		found.probe.kind === 'conflict' ? found.probe.reason : reason('OUTCOME_UNKNOWN', facts);
+	const { number } = step.invoice;
+	if (probe?.kind === 'none' && lost.ifNotDone !== undefined) {
+		const why = failureReason(lost.ifNotDone, number);
+		return { outcome: unbooked(context, step, 'rejected', [...reasons, why], attached) };
+	}
+	const why = probe?.kind === 'conflict' ? probe.reason : unknownReason(lost, number);
 	return {
 		outcome: unbooked(context, step, 'unconfirmed', [...reasons, why], attached),
-		stoppedBy: found.stoppedBy,
+		stoppedBy,
 	};
 }
 
@@ -119,13 +125,13 @@ async function settleLostAnswer(
 async function look(
 	{ client, books, settings }: BookingContext,
 	step: CreateStep,
-): Promise<{ probe: Existing; stoppedBy?: ExactError }> {
+): Promise<{ probe?: Existing; stoppedBy?: ExactError }> {
 	try {
 		const entries = await findSalesEntriesByYourRef(client, [step.invoice.number]);
 		return { probe: findExisting(step.invoice, entries, books, settings) };
 	} catch (error) {
 		if (!(error instanceof ExactError)) throw asError(error);
-		return { probe: { kind: 'none' }, stoppedBy: isFatal(error) ? error : undefined };
+		return { stoppedBy: isFatal(error) ? error : undefined };
 	}
 }
 
@@ -167,7 +173,7 @@ function fileReasons(
 	const { number } = invoice;
 	return files[index].map((file) =>
 		error instanceof ExactOutcomeUnknown
-			? unconfirmed(number, file, `${error.endpoint}: ${error.exactMessage}`)
+			? unconfirmed(number, file, `${error.endpoint}: ${error.what}`)
 			: refusal(number, file, error),
 	);
 }
@@ -183,7 +189,8 @@ async function attachFiles(
 ): Promise<Attached | undefined> {
 	if (files[index].length === 0) return undefined;
 	const existingDocument = step.action === 'adopt' ? step.existing.document : undefined;
-	const heldBack = existingDocument === undefined ? entriesHeldBack(client) : undefined;
+	const isHeldBack = step.action === 'adopt' ? joiningHeldBack : bookingHeldBack;
+	const heldBack = existingDocument === undefined ? isHeldBack(client) : undefined;
 	if (heldBack !== undefined) throw heldBack;
 	const wanted: DocumentToAttach = {
 		number: step.invoice.number,

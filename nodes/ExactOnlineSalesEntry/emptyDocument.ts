@@ -65,30 +65,22 @@ async function empty(
 	known: KnownDocuments,
 ): Promise<boolean> {
 	for (const attachment of filesIn(documentId, known)) {
-		if (!(await takeOut(client, attachment, known))) return false;
+		if (!(await takeOut(client, attachment))) return false;
 	}
 	return true;
 }
 
 /**
  * Takes one file out of its document. When the answer gets lost and the file is seen to be there still, it
- * is tried once more: a deletion names the one file and can't do anything twice. A user who lacks the
- * right to it lacks it for all files: each refusal counts with those of new files, and six close the endpoint.
+ * is tried once more: a deletion names the one file and can't do anything twice.
  */
-async function takeOut(
-	client: ExactClient,
-	attachment: ExactAttachment,
-	known: KnownDocuments,
-): Promise<boolean> {
+async function takeOut(client: ExactClient, attachment: ExactAttachment): Promise<boolean> {
 	for (let tries = 0; tries < MAX_DELETIONS; tries += 1) {
 		try {
 			await removeAttachment(client, attachment.id);
 			return true;
 		} catch (error) {
-			if (isRefusal(error)) {
-				if (error.kind === 'forbidden') known.unused.clear();
-				return false;
-			}
+			if (isRefusal(error)) return false;
 			if (!(error instanceof ExactOutcomeUnknown)) throw asError(error);
 			if (await isGone(client, attachment)) return true;
 		}

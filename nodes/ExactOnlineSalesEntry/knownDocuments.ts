@@ -12,11 +12,8 @@ export interface KnownDocuments {
 	readonly documents: readonly ExactDocument[];
 	/** By document GUID. */
 	readonly attachments: ReadonlyMap<string, readonly ExactAttachment[]>;
-	/**
-	 * GUIDs of those among `documents` that no entry shows: what a run that broke off left behind. Cleared
-	 * when it turns out that the user may not empty them.
-	 */
-	readonly unused: Set<string>;
+	/** GUIDs of those among `documents` that no entry shows: what a run that broke off left behind. */
+	readonly unused: ReadonlySet<string>;
 	/** Why nothing is known of them, when the documents of Exact Online don't answer: then none is touched. */
 	readonly unreadable?: ExactError;
 }
@@ -82,7 +79,7 @@ export function filesIn(
 async function findUnused(
 	client: ExactClient,
 	documentIds: readonly string[],
-): Promise<Set<string>> {
+): Promise<ReadonlySet<string>> {
 	try {
 		const entries = await findSalesEntriesByDocument(client, documentIds);
 		const used = new Set(entries.map((entry) => entry.document));

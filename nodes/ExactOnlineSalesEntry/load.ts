@@ -24,6 +24,8 @@ export interface BatchItem extends PlanInput {
 }
 
 export interface Batch {
+	/** Execution and division: by it a node remembers what holds for all batches. */
+	readonly execution: string;
 	readonly items: readonly BatchItem[];
 	readonly books: Books;
 	readonly entries: readonly SalesEntry[];
@@ -43,7 +45,7 @@ export async function load(
 		);
 	}
 	const drafts = items.map((item) => item.parsed.draft);
-	const key = `${context.getExecutionId()}|${client.division}`;
+	const execution = `${context.getExecutionId()}|${client.division}`;
 	const numbers = distinctTexts(drafts.map((draft) => draft.number));
 	const entries = await findEntries(client, numbers, settings.plan);
 	const mentioned = {
@@ -53,8 +55,8 @@ export async function load(
 			...datesInDoubt(drafts, entries, settings.plan),
 		]),
 	};
-	const books = await readBooks(client, key, mentioned, settings.vatMapping, Date.now());
-	return { items: items.map((item) => inBooksWriting(item, books)), books, entries };
+	const books = await readBooks(client, execution, mentioned, settings.vatMapping, Date.now());
+	return { execution, items: items.map((item) => inBooksWriting(item, books)), books, entries };
 }
 
 /**

@@ -20,6 +20,7 @@ import type { Batch } from './load';
 import { planned } from './dryRun';
 import { readSettings } from './settings';
 import type { ExportSettings } from './settings';
+import { noteSeen } from './visible';
 
 /** The key under which the outcome stands on each output item. */
 const OUTCOME_KEY = 'exactEntry';
@@ -50,8 +51,10 @@ async function exportBatch(
 	const steps = planSalesEntries(batch.items, batch.books, batch.entries, settings.plan);
 	const files = batch.items.map((item) => item.files);
 	if (settings.dryRun) return planned({ client, files }, steps);
+	if (batch.entries.length > 0) noteSeen(batch.execution, Date.now());
 	const booking = {
 		client,
+		execution: batch.execution,
 		files,
 		known: await readDocuments(client, settings, batch, steps),
 		doubts: { inARow: 0 },

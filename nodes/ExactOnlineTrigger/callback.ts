@@ -26,6 +26,12 @@ export async function callbackUrlOf(context: IHookFunctions): Promise<string> {
 	return url;
 }
 
+/** True for an address of the n8n that this node runs in now. */
+export function isSameSite(context: IHookFunctions, callbackUrl: string): boolean {
+	const now = parseUrl(context.getNodeWebhookUrl('default') ?? '');
+	return now !== undefined && now.origin === parseUrl(callbackUrl)?.origin;
+}
+
 /** Plain http is for a simulator on this machine that calls an n8n on this machine. */
 function isSandbox(callback: URL | undefined, baseUrl: string): boolean {
 	const isLocal = (url: URL | undefined) => url?.protocol === 'http:' && LOOPBACK.has(url.hostname);

@@ -1,24 +1,27 @@
 /** What a delivery says, once its signature was checked. */
 import { z } from 'zod';
 
-import { parsedJson } from '../domain/values/given';
+import { givenText, parsedJson } from '../domain/values/given';
 
-/** Only what the service was seen to send; more is ignored. */
+/**
+ * What is needed to know whom an event is for. The rest is handed on where it is there: a delivery that
+ * is refused comes ten times more, and what follows reads the records by itself.
+ */
 const content = z.object({
 	Topic: z.string().min(1),
 	ClientId: z.string().min(1),
-	Division: z.number().int().positive(),
-	Action: z.string(),
-	Key: z.string(),
-	ExactOnlineEndpoint: z.string(),
-	EventCreatedOn: z.string(),
+	Division: z.coerce.number().int().positive(),
+	Action: z.unknown().transform(givenText),
+	Key: z.unknown().transform(givenText),
+	ExactOnlineEndpoint: z.unknown().transform(givenText),
+	EventCreatedOn: z.unknown().transform(givenText),
 });
 
 /** What the workflow gets. */
 export interface ExactEvent {
 	/** Such as BankEntries. */
 	readonly topic: string;
-	/** Update or Delete; Create is in older documentation. */
+	/** Update or Delete; Create is in older documentation. This and the following may be empty. */
 	readonly action: string;
 	readonly division: number;
 	/** GUID of the record. */

@@ -26,7 +26,9 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (!isSameClient(clientId, String(credential.clientId ?? ''))) return refuse(context);
 	const isWanted =
 		event.division === watchedDivision(context) && watchedTopics(context).includes(event.topic);
-	if (!isWanted || wasSeen(context, content)) return RECEIVED;
+	// Without its moment, a second change of a record would look like the first one sent again.
+	const isDated = event.createdOn !== '';
+	if (!isWanted || (isDated && wasSeen(context, content))) return RECEIVED;
 	const json: IDataObject = { ...event };
 	return { ...RECEIVED, workflowData: [[{ json }]] };
 }

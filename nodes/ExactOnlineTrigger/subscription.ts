@@ -17,7 +17,7 @@ import {
 	removeSubscription,
 } from '../exact/webhookSubscriptions';
 import type { ExactSubscription } from '../exact/webhookSubscriptions';
-import { callbackUrlOf } from './callback';
+import { callbackUrlOf, isSameSite } from './callback';
 import { replacesOthers, watchedDivision, watchedTopics } from './fields';
 import { NOTHING_CHANGED, putBack, whatChanged } from './putBack';
 
@@ -74,11 +74,14 @@ export async function subscribe(context: IHookFunctions): Promise<boolean> {
 	});
 }
 
-/** Removes what this node made and nothing else; what is gone already counts as removed. */
+/**
+ * Removes what this node made and nothing else; what is gone already counts as removed. What was made at
+ * another site is left alone: this n8n may be a copy of one that still runs there.
+ */
 export async function unsubscribe(context: IHookFunctions): Promise<boolean> {
 	const data = context.getWorkflowStaticData('node');
-	const own = data.subscriptions as unknown as Own | undefined;
-	if (own === undefined) return true;
+	const own = ownOf(context);
+	if (own === undefined || !isSameSite(context, own.callbackUrl)) return true;
 	return await explained(context, async () => {
 		const client = await createExactClient(context, own.division);
 		for (const one of await listSubscriptions(client)) {
@@ -158,6 +161,10 @@ function withChanges(context: IHookFunctions, error: unknown, changes: string): 
 	return failure;
 }
 
+function ownOf(context: IHookFunctions): Own | undefined {
+	return context.getWorkflowStaticData('node').subscriptions as unknown as Own | undefined;
+}
+
 function remember(context: IHookFunctions, own: Own): void {
 	context.getWorkflowStaticData('node').subscriptions = own as unknown as IDataObject;
 }
@@ -168,14 +175,21 @@ function takenBy(
 	callbackUrl: string | undefined,
 	changes: string,
 ): NodeApiError {
-	const isTest = context.getActivationMode() === 'manual';
+	const isFormer = callbackUrl !== undefined && ownOf(context)?.callbackUrl === callbackUrl;
 	const owner = callbackUrl ?? 'an address that Exact Online does not show';
-	const message = `Events of ${topics.join(', ')} in this division go to ${owner} already`;
-	const what = isTest
-		? 'Exact Online allows one subscription for each app, division and topic, and a published workflow has it. Unpublish that workflow while you test, or test with pinned data.'
-		: 'Exact Online allows one subscription for each app, division and topic. Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions.';
-	const description = `${what} ${changes}`;
+	const whose = isFormer ? ', the address that this node had before' : '';
+	const message = `Events of ${topics.join(', ')} in this division go to ${owner} already${whose}`;
+	const description = `Exact Online allows one subscription for each app, division and topic. ${wayOut(context, isFormer)} ${changes}`;
 	return new NodeApiError(context.getNode(), { message }, { message, description });
+}
+
+function wayOut(context: IHookFunctions, isFormer: boolean): string {
+	if (context.getActivationMode() === 'manual') {
+		return 'A published workflow has it. Unpublish that workflow while you test, or test with pinned data.';
+	}
+	return isFormer
+		? 'If this n8n has moved, switch on Replace Other Subscriptions. If it is a copy of one that still runs there, do not: that one would get no events any more. Give the copy an app or a division of its own.'
+		: 'Let one trigger start both workflows. If nobody uses that address any more, switch on Replace Other Subscriptions.';
 }
 
 async function explained<Result>(

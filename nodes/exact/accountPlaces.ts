@@ -6,7 +6,8 @@ import { ACCOUNT_PATH, ACCOUNT_SELECT, toAccount } from './accounts';
 import type { ExactAccount } from '../domain/customer/customer';
 import type { ExactClient, SomeRows } from './client';
 import { asError, isRefusal } from './errors';
-import { anyOf, batchLiterals, quote } from './odata';
+import { PROVEN_TERMS } from './filterSize';
+import { batchesOf, oneOf, quote, termsOf } from './odata';
 import type { Row } from './row';
 
 const BULK_PATH = 'bulk/CRM/Accounts';
@@ -41,20 +42,21 @@ export async function findAccountsOfPlaces(
 	const tooLarge: string[] = [];
 	const startedAt = client.calls.total;
 	const fixedLength = client.fixedLength(BULK_PATH, ACCOUNT_SELECT);
-	const looks = batchLiterals(field, texts.map(quote), fixedLength);
-	const textOf = new Map(texts.map((text) => [quote(text), text]));
-	for (let literals = looks.shift(); literals !== undefined; literals = looks.shift()) {
+	const terms = termsOf(field, texts.map(quote));
+	const textOf = new Map(terms.map((term, index) => [term, texts[index]]));
+	const looks = batchesOf([...textOf.keys()], fixedLength, PROVEN_TERMS);
+	for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
 		const pagesLeft = MAX_PAGES_TOGETHER - (client.calls.total - startedAt);
 		const maxPages = Math.min(MAX_PAGES, pagesLeft);
-		const found = maxPages > 0 ? await listSome(client, anyOf(field, literals), maxPages) : NOTHING;
+		const found = maxPages > 0 ? await listSome(client, oneOf(look), maxPages) : NOTHING;
 		if (found.isWhole) {
 			accounts.push(...found.rows.map(toAccount));
-		} else if (literals.length === 1 || maxPages <= 0) {
-			tooLarge.push(...literals.flatMap((literal) => textOf.get(literal) ?? []));
+		} else if (look.length === 1 || maxPages <= 0) {
+			tooLarge.push(...look.flatMap((term) => textOf.get(term) ?? []));
 		} else {
 			// Which of them is the large one shows when they are asked for by halves.
-			const half = Math.ceil(literals.length / 2);
-			looks.unshift(literals.slice(0, half), literals.slice(half));
+			const half = Math.ceil(look.length / 2);
+			looks.unshift(look.slice(0, half), look.slice(half));
 		}
 	}
 	return { accounts, tooLarge };

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactAccount } from '../domain/customer/customer';
 import type { ExactClient } from './client';
-import { dateTime, guid, quote } from './odata';
-import { flag, id, lookUp, text } from './row';
+import { lookUp } from './lookUp';
+import { dateTime, guid, quote, termsOf } from './odata';
+import { flag, id, text } from './row';
 import type { Row } from './row';
 
 export const ACCOUNT_PATH = 'crm/Accounts';
@@ -85,9 +86,10 @@ async function find(
 	client: ExactClient,
 	field: string,
 	literals: readonly string[],
-	and?: string,
+	scope?: string,
 ): Promise<ExactAccount[]> {
-	const lookup = { path: ACCOUNT_PATH, select: ACCOUNT_SELECT, field, literals, and };
+	const terms = termsOf(field, literals);
+	const lookup = { path: ACCOUNT_PATH, select: ACCOUNT_SELECT, scope, terms };
 	return (await lookUp(client, lookup)).map(toAccount);
 }
 

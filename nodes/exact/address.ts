@@ -11,6 +11,8 @@ export interface ExactQuery {
 	readonly top?: number;
 	/** Most pages that are read; 200 when absent. `list` throws an ExactError when there are more. */
 	readonly maxPages?: number;
+	/** True for a filter longer than is known to be taken: its refusal says nothing of a shorter one. */
+	readonly isTrial?: boolean;
 	/** Further request headers, such as the language of descriptions; sent with every page. */
 	readonly headers?: Readonly<Record<string, string>>;
 }

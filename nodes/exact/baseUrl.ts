@@ -19,22 +19,23 @@ function refuse(message: string): ExactError {
 
 /**
  * The base URL of a credential, without trailing slash. Throws ExactError (blocked, nothing sent)
- * for an address that isn't https, unless it is http on localhost or 127.0.0.1.
+ * for an address that isn't https, unless it is http on localhost or 127.0.0.1. Of a refused address
+ * the message shows the origin at most: the rest may hold a user, a password or a key.
  */
 export function baseUrlOf(credential: ICredentialDataDecryptedObject): string {
 	const country = String(credential.country ?? 'be');
 	if (country !== 'own') return `https://start.exactonline.${country}`;
-	const text = String(credential.baseUrl ?? '').trim();
-	const url = parseUrl(text);
-	if (!url)
-		throw refuse(`The base URL "${text}" of the Exact Online credential is not a web address`);
+	const url = parseUrl(String(credential.baseUrl ?? '').trim());
+	if (!url) throw refuse('The base URL of the Exact Online credential is not a web address');
 	if (url.username || url.password || url.search || url.hash) {
 		throw refuse('The base URL of the Exact Online credential may hold a host and a path only');
 	}
 	const local = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
 	if (url.protocol !== 'https:' && !local) {
+		// Of an address of another kind, such as "user:password@host", there is no origin.
+		const shown = url.origin === 'null' ? '' : ` ${url.origin}`;
 		throw refuse(
-			`The base URL ${url.origin} of the Exact Online credential is not secure, so nothing was sent`,
+			`The base URL${shown} of the Exact Online credential is not secure, so nothing was sent`,
 		);
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

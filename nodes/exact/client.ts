@@ -3,18 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkedNext, inDivision, queryString } from './address';
 import type { ExactQuery } from './address';
 import { baseUrlOf } from './baseUrl';
-import { credentialKey, EXACT_CREDENTIAL } from './context';
+import { credentialKey, EXACT_CREDENTIAL, executionOf } from './context';
 import type { ExactContext } from './context';
 import { header, readPage } from './envelope';
-import { endpointClosedUntil } from './errorBudget';
+import { closingOf } from './errorBudget';
 import { ExactError, ExactOutcomeUnknown } from './errors';
-import { endpointClosed, unreadable } from './explain';
+import { endpointClosed, refusedBefore, unreadable } from './explain';
 import { filterFor, learnFrom } from './mandatoryFilter';
 import { guid } from './odata';
 import { callsLeft } from './rateBudget';
 import type { CallsLeft } from './rateBudget';
 import { exactRequest } from './request';
-import type { ExactAnswer, ExactMethod, ExactRequest, ExactSession } from './request';
+import type { ExactAnswer, ExactMethod, ExactRequest, ExactSession } from './session';
+import { earlierRefusal, readQuestion, writeQuestion } from './standingRefusals';
 import { tokenOf } from './token';
 
 export type { ExactQuery } from './address';
@@ -45,8 +46,15 @@ export interface ExactClient {
 	update(path: string, key: string, body: IDataObject): Promise<void>;
 	/** Deletes one record; `key` is a GUID. Throws like `create`. */
 	remove(path: string, key: string): Promise<void>;
-	/** What would keep a call to this path from being sent now: too many refusals in the last hour. */
-	heldBack(path: string): ExactError | undefined;
+	/**
+	 * What would keep a write from being sent now: too many refusals of this path in the last hour, or
+	 * one of the same in this execution. `fields` are those of a change.
+	 */
+	heldBack(
+		method: 'POST' | 'PUT',
+		path: string,
+		fields?: readonly string[],
+	): ExactError | undefined;
 	/** Requests sent by this client, repeats included; by method and endpoint. */
 	readonly calls: { total: number; byEndpoint: Record<string, number> };
 	/** What the answers so far said of the call limits; empty before the first one. */
@@ -88,9 +96,12 @@ export async function createExactClient(
 	const credential = await context.getCredentials(EXACT_CREDENTIAL);
 	const baseUrl = baseUrlOf(credential);
 	const calls = { total: 0, byEndpoint: {} };
+	const key = `${credentialKey(context)}|${division ?? 'current'}`;
+	const execution = executionOf(context);
 	const session: ExactSession = {
 		context,
-		key: `${credentialKey(context)}|${division ?? 'current'}`,
+		key,
+		scope: execution === undefined ? undefined : `${execution}|${key}`,
 		watch: { token: tokenOf(credential), pausedUntilMs: 0 },
 		calls,
 	};
@@ -104,7 +115,10 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		const key = `${session.key}|${path}`;
 		const send = async (filter: string | undefined): Promise<ExactAnswer> => {
 			const url = `${urlOf(path)}?${queryString({ ...query, filter })}`;
-			return await exactRequest(session, readRequest(url, path, query));
+			return await exactRequest(session, {
+				...readRequest(url, path, query),
+				question: readQuestion(path, { ...query, filter }),
+			});
 		};
 		const asked = filterFor(key, query.filter);
 		// Not a catch block: what isn't learnt from is handed on as it came.
@@ -146,7 +160,14 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		body?: IDataObject,
 	): Promise<void> {
 		const url = `${urlOf(path)}(${guid(key)})`;
-		await exactRequest(session, { method, url, endpoint: path, ...(body ? { body } : {}) });
+		const question = writeQuestion(method, path, Object.keys(body ?? {}));
+		await exactRequest(session, {
+			method,
+			url,
+			endpoint: path,
+			question,
+			...(body ? { body } : {}),
+		});
 	}
 
 	return {
@@ -165,6 +186,7 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 				method: 'POST',
 				url: urlOf(path),
 				endpoint: path,
+				question: writeQuestion('POST', path, []),
 				body,
 				headers: options.returnRecord === false ? {} : { Prefer: 'return=representation' },
 			});
@@ -174,9 +196,12 @@ function clientFor(session: ExactSession, baseUrl: string, division: number): Ex
 		},
 		update: async (path, key, body) => await write('PUT', path, key, body),
 		remove: async (path, key) => await write('DELETE', path, key),
-		heldBack(path) {
-			const until = endpointClosedUntil(`${session.key}|${path}`, Date.now());
-			return until === undefined ? undefined : endpointClosed(path, until);
+		heldBack(method, path, fields = []) {
+			const closing = closingOf(`${session.key}|${path}`, Date.now());
+			if (closing !== undefined) return endpointClosed(path, closing);
+			if (session.scope === undefined) return undefined;
+			const before = earlierRefusal(session.scope, writeQuestion(method, path, fields));
+			return before && refusedBefore(before);
 		},
 		callsLeft: () => callsLeft(session.key),
 		answeredAt: () =>
@@ -211,6 +236,6 @@ function unreadableWrite(path: string, answer: ExactAnswer): ExactOutcomeUnknown
 	return new ExactOutcomeUnknown(
 		path,
 		`the answer (HTTP ${answer.status}, ${type}) holds no record`,
-		answer.status,
+		{ status: answer.status },
 	);
 }

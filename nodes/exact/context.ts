@@ -28,3 +28,8 @@ export function isCancelled(context: ExactContext): boolean {
 		? context.getExecutionCancelSignal()?.aborted === true
 		: false;
 }
+
+/** The execution that the node runs in; undefined where there is none, as in the editor's lists. */
+export function executionOf(context: ExactContext): string | undefined {
+	return 'getExecutionId' in context ? context.getExecutionId() : undefined;
+}

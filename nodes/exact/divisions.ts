@@ -66,15 +66,18 @@ export async function getDivision(client: ExactClient): Promise<ExactDivision | 
 }
 
 /**
- * When the client's division last moved to another database, as Exact Online writes it; empty when it
- * never did. After a move row versions start again, so whoever reads a sync feed must do so too.
+ * A text that changes when the row versions of the client's division start again, so that whoever reads a
+ * sync feed must do so too; empty when they never did. They do when the division moves to another
+ * database, and when it is linked with Exact's HR or unlinked (Exact's help page on the sync API).
  */
 export async function getMoveDate(client: ExactClient): Promise<string> {
 	const row = await client.get<Row>('system/Divisions', {
-		select: ['Code', 'DivisionMoveDate'],
+		select: ['Code', 'DivisionMoveDate', 'DivisionHRLinkUnlinkDate'],
 		filter: `Code eq ${client.division}`,
 	});
-	return text(row?.DivisionMoveDate);
+	const moved = text(row?.DivisionMoveDate);
+	const linked = text(row?.DivisionHRLinkUnlinkDate);
+	return linked === '' ? moved : `${moved}|${linked}`;
 }
 
 /**

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ExactClient } from './client';
 import { jsonWithBase64 } from './jsonBytes';
-import { guid, quote } from './odata';
-import { id, lookUp, number, optionalNumber, text } from './row';
+import { lookUp } from './lookUp';
+import { guid, quote, termsOf } from './odata';
+import { id, number, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 export interface ExactDocument {
@@ -67,8 +68,7 @@ export async function findDocumentsBySubject(
 	const rows = await lookUp(client, {
 		path: DOCUMENTS,
 		select: ['ID', 'Subject', 'Account', 'Type'],
-		field: 'Subject',
-		literals: subjects.map(quote),
+		terms: termsOf('Subject', subjects.map(quote)),
 	});
 	return rows.map(toDocument);
 }
@@ -81,8 +81,7 @@ export async function findAttachments(
 	const rows = await lookUp(client, {
 		path: ATTACHMENTS,
 		select: ['ID', 'Document', 'FileName', 'FileSize'],
-		field: 'Document',
-		literals: documentIds.map(guid),
+		terms: termsOf('Document', documentIds.map(guid)),
 	});
 	return rows.map((row) => ({
 		id: id(row.ID),

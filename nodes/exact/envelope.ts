@@ -30,18 +30,30 @@ function parse(body: unknown): unknown {
 	}
 }
 
-/** Rows and paging of an answer, whichever of the three shapes it has; undefined for anything else. */
+/**
+ * Rows and paging of an answer, whichever of the three shapes it has. Undefined for anything else, also
+ * for null in the place of the rows: nobody knows whether there are any.
+ */
 export function readPage(body: unknown): Page | undefined {
 	const data = asObject(parse(body))?.d;
 	if (Array.isArray(data)) return { rows: data };
 	const object = asObject(data);
 	if (!object) return undefined;
 	if (!('results' in object)) return { rows: [object] };
+	if (!Array.isArray(object.results)) return undefined;
 	return {
-		rows: Array.isArray(object.results) ? object.results : [],
+		rows: object.results,
 		...(typeof object.__next === 'string' && object.__next ? { next: object.__next } : {}),
 		...(object.__count === undefined ? {} : { count: Number(object.__count) }),
 	};
+}
+
+/** True for a page for people, such as those of the network in front of Exact Online. */
+export function isWebPage(body: unknown, headers: unknown): boolean {
+	return (
+		/text\/html/i.test(header(headers, 'Content-Type') ?? '') ||
+		(typeof body === 'string' && /^\s*<(!doctype|html)\b/i.test(body))
+	);
 }
 
 /** A header by name in any letter case; undefined when absent or empty. */

@@ -10,6 +10,7 @@
  * - reconnect: the credential has to be connected again by a person
  * - forbidden, notFound: missing right, scope or record
  * - blocked: stopped by us before sending
+ * - blind: what was just written can't be read, so nobody can tell what stands there
  */
 export type ExactErrorKind =
 	| 'refused'
@@ -19,7 +20,8 @@ export type ExactErrorKind =
 	| 'reconnect'
 	| 'forbidden'
 	| 'notFound'
-	| 'blocked';
+	| 'blocked'
+	| 'blind';
 
 export interface ExactErrorDetails {
 	readonly kind: ExactErrorKind;
@@ -68,6 +70,10 @@ export class ExactError extends Error {
 	}
 }
 
+export type UnknownDetails = Partial<
+	Pick<ExactOutcomeUnknown, 'status' | 'exactMessage' | 'ifNotDone'>
+>;
+
 /**
  * A write whose fate is unknown: the answer got lost, or is one that doesn't tell. Exact Online has
  * no idempotency key, so it is never repeated; the caller looks the record up.
@@ -78,21 +84,29 @@ export class ExactOutcomeUnknown extends Error {
 	/** HTTP status of the answer, when there was one. */
 	readonly status: number | undefined;
 
-	/** What Exact Online or the connection said, redacted. */
+	/** What became of the answer: Exact Online's words, or how it got lost; redacted. */
+	readonly what: string;
+
+	/** Exact Online's own words, redacted. Empty when it gave none. */
 	readonly exactMessage: string;
+
+	/** What it was when a look shows that nothing was done: its words are known from refusals. */
+	readonly ifNotDone: ExactError | undefined;
 
 	readonly hint =
 		'The request was not repeated, because it may have been carried out. Look the record up, or run again: the next run finds it.';
 
-	constructor(endpoint: string, what: string, status?: number) {
+	constructor(endpoint: string, what: string, details: UnknownDetails = {}) {
 		super(`It is unknown whether Exact Online carried out the request to ${endpoint}: ${what}`, {
 			// Never what n8n threw: that holds the access token and the body.
 			cause: new Error(what),
 		});
 		this.name = 'ExactOutcomeUnknown';
 		this.endpoint = endpoint;
-		this.status = status;
-		this.exactMessage = what;
+		this.what = what;
+		this.status = details.status;
+		this.exactMessage = details.exactMessage ?? '';
+		this.ifNotDone = details.ifNotDone;
 	}
 }
 

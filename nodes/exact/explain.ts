@@ -6,6 +6,7 @@
 import { DateTime } from 'luxon';
 
 import { isGeneric } from './envelope';
+import type { Closing } from './errorBudget';
 import { ExactError } from './errors';
 import type { ExactErrorKind } from './errors';
 
@@ -20,7 +21,7 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 		'The user of the credential has no access to this division. Choose another division, or give the user access in Exact Online.',
 	],
 	[
-		/boekjaar|boekperiode|exercice|financial (year|period)|période/i,
+		/boekjaar|periode\b|exercice|financial year|\bperiod\b|période/i,
 		'The financial period of this date does not exist or is closed. Open it in Exact Online, or ask the accountant which date to use.',
 	],
 	[
@@ -46,8 +47,12 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/verplicht|mandatory|obligatoire/i, 'Fill in the field named here and run again.'],
 ];
 
+function knownHint(words: string): string | undefined {
+	return HINTS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
 function hintFor(words: string, otherwise: string): string {
-	return HINTS.find(([pattern]) => pattern.test(words))?.[1] ?? otherwise;
+	return knownHint(words) ?? otherwise;
 }
 
 function withWords(sentence: string, words: string): string {
@@ -104,7 +109,8 @@ function explanationOf(status: number, endpoint: string, words: string): Explana
 			fatal: true,
 		};
 	}
-	if (status === 500 && isGeneric(words)) {
+	// Two sentences may be those of a refusal that users report, or say nothing of the request.
+	if (status === 500 && isGeneric(words) && knownHint(words) === undefined) {
 		return {
 			kind: 'unreachable',
 			sentence: `Exact Online could not answer the request to ${endpoint}`,
@@ -203,14 +209,32 @@ function utc(epochMs: number): string {
 	return DateTime.fromMillis(epochMs, { zone: 'utc' }).toFormat("yyyy-MM-dd HH:mm 'UTC'");
 }
 
-/** Our own stop before Exact Online blocks the app for an hour on this endpoint. */
-export function endpointClosed(endpoint: string, untilEpochMs: number): ExactError {
+/** Nothing is sent to an endpoint for a while: Exact Online blocks it, or we stop before it does. */
+export function endpointClosed(endpoint: string, { by, untilMs }: Closing): ExactError {
+	const when = utc(untilMs);
+	const [message, hint] =
+		by === 'exact'
+			? [
+					`Not sent: Exact Online blocks ${endpoint} for this app and company after too many refused calls`,
+					`Correct what Exact Online refused before, and run again after ${when}. Each call before then makes the block longer.`,
+				]
+			: [
+					`Not sent: Exact Online refused ${endpoint} four times within an hour, and blocks the app after ten`,
+					`Correct what Exact Online refused before, and run again after ${when}.`,
+				];
+	return new ExactError({ kind: 'blocked', message, hint, endpoint, resetsAtEpochMs: untilMs });
+}
+
+/** The same was refused earlier in this execution, and would be again. What it is told by is never empty. */
+export function refusedBefore(earlier: ExactError): ExactError {
+	const { message, hint, endpoint, fatal } = earlier;
 	return new ExactError({
 		kind: 'blocked',
-		message: `Not sent: Exact Online refused ${endpoint} six times within an hour, and blocks the app after ten`,
-		hint: `Correct what Exact Online refused before, and run again after ${utc(untilEpochMs)}.`,
+		message: `Not sent, because the same was refused earlier in this run. ${message}`,
+		hint,
 		endpoint,
-		resetsAtEpochMs: untilEpochMs,
+		exactMessage: earlier.exactMessage || message,
+		fatal,
 	});
 }
 

@@ -8,8 +8,13 @@ import { readWords } from './envelope';
 import { redact } from './redact';
 
 export interface Failure {
-	/** HTTP status of the last answer, from Exact Online's API or its token endpoint. */
+	/**
+	 * HTTP status of the last answer that came whole, from Exact Online's API or its token endpoint. One
+	 * that broke off counts as lost, whatever its status: what it was going to say is not known.
+	 */
 	readonly status?: number;
+	/** True when an answer began and broke off. */
+	readonly brokeOff: boolean;
 	/** Code of Node or axios: ECONNRESET, ENOTFOUND, … */
 	readonly code?: string;
 	/** True when the token endpoint refused for good, so that the request itself was not carried out. */
@@ -50,6 +55,12 @@ function chainOf(error: unknown): Link[] {
 		link = asLink(link.cause) ?? asLink(link.errorResponse);
 	}
 	return links;
+}
+
+/** axios sets the body when it has all of it, were it empty. */
+function isBrokenOff(link: Link): boolean {
+	const response = asLink(link.response);
+	return response !== undefined && response.data === undefined && response.body === undefined;
 }
 
 function statusOf(link: Link): number | undefined {
@@ -99,9 +110,11 @@ export function readFailure(error: unknown): Failure {
 	const code = firstOf(links, (link) => (typeof link.code === 'string' ? link.code : undefined));
 	const text = redact(links.map((link) => String(link.message ?? '')).join(' | '));
 	const token = tokenAnswer(links, text);
-	const status = firstOf(links, statusOf);
+	const brokeOff = links.some(isBrokenOff);
+	const status = brokeOff ? undefined : firstOf(links, statusOf);
 	return {
 		status,
+		brokeOff,
 		code,
 		tokenRefused: token === 'refused',
 		tokenLost: token === 'lost',
@@ -136,6 +149,7 @@ export function describeLoss(failure: Failure): string {
 	if (failure.code === OAUTH_ANSWER) {
 		return `it can't answer for the moment${failure.words ? ` (${failure.words})` : ''}`;
 	}
+	if (failure.brokeOff) return 'the answer broke off before it was whole';
 	if (failure.code === 'ERR_CANCELED') return 'the execution was cancelled while it was under way';
 	if (
 		failure.code === 'ECONNABORTED' ||

@@ -1,7 +1,8 @@
 import type { BooksGlAccount } from '../domain/books/administration';
 import type { ExactClient } from './client';
-import { guid, quote } from './odata';
-import { flag, id, lookUp, number, text } from './row';
+import { lookUp } from './lookUp';
+import { guid, quote, termsOf } from './odata';
+import { flag, id, number, text } from './row';
 import type { Row } from './row';
 
 const SELECT = ['ID', 'Code', 'Description', 'Type', 'IsBlocked', 'UseCostcenter', 'UseCostunit'];
@@ -17,8 +18,7 @@ export async function findGlAccounts(
 	const rows = await lookUp(client, {
 		path: 'financial/GLAccounts',
 		select: SELECT,
-		field: 'Code',
-		literals: codes.map(quote),
+		terms: termsOf('Code', codes.map(quote)),
 	});
 	return rows.map(toGlAccount);
 }
@@ -31,8 +31,7 @@ export async function findGlAccountTypes(
 	const rows = await lookUp(client, {
 		path: 'financial/GLAccounts',
 		select: ['ID', 'Type'],
-		field: 'ID',
-		literals: ids.map(guid),
+		terms: termsOf('ID', ids.map(guid)),
 	});
 	return new Map(rows.map((row) => [id(row.ID), number(row.Type)]));
 }

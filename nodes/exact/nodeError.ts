@@ -24,6 +24,7 @@ function failureOf(error: ExactError): Failure {
 		case 'reconnect':
 			return { cause: 'credential-invalid' };
 		case 'forbidden':
+		case 'blind':
 			return { cause: 'configuration-invalid' };
 		case 'blocked':
 			return error.resetsAtEpochMs === undefined ? undefined : { cause: 'rate-limited', ...resets };

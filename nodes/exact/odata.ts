@@ -3,12 +3,10 @@
  */
 import { ExactError } from './errors';
 
-/** Exact publishes no limit; 40 terms is what ossobv/exactonline sends in production. */
-const MAX_TERMS = 40;
-/** A server-side limit on the address is presumed somewhere between 2 and 12 kB. */
-export const MAX_URL_LENGTH = 2000;
+/** Exact Online rejects an address of more than 6,000 characters, counted encoded (its help page). */
+const MAX_URL_LENGTH = 5500;
 /** A hundred characters, the longest that is kept of any field looked up, take up to 900 encoded. */
-const MAX_LITERAL_LENGTH = 1000;
+const MAX_TERM_LENGTH = 1000;
 
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
@@ -57,49 +55,51 @@ export function dateTime(isoDate: string): string {
 	return `datetime'${isoDate}'`;
 }
 
-/** `(field eq a or field eq b)`, for literals made by `quote` or `guid`. */
-export function anyOf(field: string, literals: readonly string[]): string {
-	const terms = literals.map((literal) => `${field} eq ${literal}`);
+/** `field eq literal` for each literal made by `quote`, `guid` or `dateTime`. */
+export function termsOf(field: string, literals: readonly string[]): string[] {
+	return literals.map((literal) => `${field} eq ${literal}`);
+}
+
+/** `(a or b)` of comparisons, so that it can be combined with `and`; one alone stays as it is. */
+export function oneOf(terms: readonly string[]): string {
 	return terms.length === 1 ? terms[0] : `(${terms.join(' or ')})`;
 }
 
-/** As few `anyOf` filters as carry all literals; see `batchLiterals`. */
-export function batchAnyOf(
-	field: string,
-	literals: readonly string[],
-	fixedPartLength: number,
-): string[] {
-	return batchLiterals(field, literals, fixedPartLength).map((batch) => anyOf(field, batch));
+/**
+ * As many of the terms as one filter carries, and those that are left: at most `mostTerms`, and at most
+ * 5,500 characters of encoded address, of which `fixedLength` are the rest: host, path, `$select` and
+ * further filters. One term is always taken, unless it has more than 1,000 encoded characters. Such a one is left
+ * out: no field that is looked up holds so much text, so nothing would be found, and Exact Online would
+ * refuse the call for all.
+ */
+export function firstBatch(
+	terms: readonly string[],
+	fixedLength: number,
+	mostTerms: number,
+): { readonly batch: readonly string[]; readonly rest: readonly string[] } {
+	const batch: string[] = [];
+	for (const [index, term] of terms.entries()) {
+		if (encodeURIComponent(term).length > MAX_TERM_LENGTH) continue;
+		const length = fixedLength + encodeURIComponent(oneOf([...batch, term])).length;
+		const fits = batch.length < mostTerms && length <= MAX_URL_LENGTH;
+		if (batch.length > 0 && !fits) return { batch, rest: terms.slice(index) };
+		batch.push(term);
+	}
+	return { batch, rest: [] };
 }
 
-/**
- * The literals (duplicates dropped) in as few batches as `anyOf` filters can carry, each with at most 40
- * terms and at most 2,000 characters of encoded address. `fixedPartLength` is the length of the rest of
- * that address: host, path, `$select` and further filters. A literal of more than 1,000 encoded characters
- * is left out: no field that is looked up holds so much text, so nothing would be found, and Exact
- * Online would refuse the call for all.
- */
-export function batchLiterals(
-	field: string,
-	literals: readonly string[],
-	fixedPartLength: number,
-): string[][] {
-	const fits = (terms: readonly string[]): boolean =>
-		terms.length <= MAX_TERMS &&
-		fixedPartLength + encodeURIComponent(anyOf(field, terms)).length <= MAX_URL_LENGTH;
-	const batches: string[][] = [];
-	let current: string[] = [];
-	for (const literal of new Set(literals)) {
-		if (encodeURIComponent(literal).length > MAX_LITERAL_LENGTH) continue;
-		const grown = [...current, literal];
-		if (current.length > 0 && !fits(grown)) {
-			batches.push(current);
-			current = [literal];
-		} else {
-			current = grown;
-		}
+/** All the terms in as few batches as `firstBatch` makes; see there. */
+export function batchesOf(
+	terms: readonly string[],
+	fixedLength: number,
+	mostTerms: number,
+): Array<readonly string[]> {
+	const batches: Array<readonly string[]> = [];
+	for (let left = terms; left.length > 0; ) {
+		const { batch, rest } = firstBatch(left, fixedLength, mostTerms);
+		if (batch.length > 0) batches.push(batch);
+		left = rest;
 	}
-	if (current.length > 0) batches.push(current);
 	return batches;
 }
 

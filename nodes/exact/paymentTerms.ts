@@ -6,8 +6,9 @@
 import type { PaymentTerm } from '../domain/payments/paymentTerm';
 import type { ExactClient } from './client';
 import { ExactError } from './errors';
-import { batchAnyOf, dateTime, guid, parseExactDate } from './odata';
-import { cents, flag, id, lookUp, optionalCents, optionalNumber, text } from './row';
+import { lookUp } from './lookUp';
+import { dateTime, guid, parseExactDate, termsOf } from './odata';
+import { cents, flag, id, optionalCents, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 export interface TermFeed {
@@ -117,13 +118,9 @@ export async function findSalesTermsByEndDate(
 	client: ExactClient,
 	dates: readonly string[],
 ): Promise<PaymentTerm[]> {
-	const scope = '(TransactionType eq 20 or TransactionType eq 21) and ';
-	const fixed = client.fixedLength(LIST, SELECT) + encodeURIComponent(scope).length;
-	const rows: Row[] = [];
-	for (const filter of batchAnyOf('EndDate', dates.map(dateTime), fixed)) {
-		rows.push(...(await client.list<Row>(LIST, { select: SELECT, filter: `${scope}${filter}` })));
-	}
-	return rows.map(toTerm);
+	const scope = '(TransactionType eq 20 or TransactionType eq 21)';
+	const terms = termsOf('EndDate', dates.map(dateTime));
+	return (await lookUp(client, { path: LIST, select: SELECT, scope, terms })).map(toTerm);
 }
 
 async function find(
@@ -131,8 +128,8 @@ async function find(
 	field: string,
 	literals: readonly string[],
 ): Promise<PaymentTerm[]> {
-	const rows = await lookUp(client, { path: LIST, select: SELECT, field, literals });
-	return rows.map(toTerm);
+	const terms = termsOf(field, literals);
+	return (await lookUp(client, { path: LIST, select: SELECT, terms })).map(toTerm);
 }
 
 /** Row versions are 64 bits wide, more than a number holds. */

@@ -1,7 +1,7 @@
 import type { BooksPeriod } from '../domain/books/administration';
 import type { ExactClient } from './client';
 import { asError, isRefusal } from './errors';
-import { anyOf, dateTime, parseExactDate } from './odata';
+import { dateTime, oneOf, parseExactDate, termsOf } from './odata';
 import { number, text } from './row';
 import type { Row } from './row';
 
@@ -45,7 +45,7 @@ export async function listJournalStatuses(
 	try {
 		const rows = await client.list<Row>('read/financial/JournalStatusList', {
 			select: ['Journal', 'Year', 'Period', 'Status'],
-			filter: anyOf('Year', years.map(String)),
+			filter: oneOf(termsOf('Year', years.map(String))),
 		});
 		return rows.map((row) => ({
 			journal: text(row.Journal),

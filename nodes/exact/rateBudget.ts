@@ -109,19 +109,22 @@ export function dayGoneUntil(key: string, nowMs: number): number | undefined {
 }
 
 /** What a 429 is about. Minutes are waited for; a used-up day is not. */
-export function readLimit(
-	headers: unknown,
-	nowMs: number,
-):
+export type Limit =
 	| { readonly limit: 'minute'; readonly waitMs: number }
-	| { readonly limit: 'day'; readonly resetsAtEpochMs?: number } {
+	/** No headers of the minute: it may be that limit, or a block of the endpoint. */
+	| { readonly limit: 'untold'; readonly waitMs: number }
+	| { readonly limit: 'day'; readonly resetsAtEpochMs?: number };
+
+/** Reads the headers of a 429. */
+export function readLimit(headers: unknown, nowMs: number): Limit {
 	const minuteLeft = numberIn(headers, 'X-RateLimit-Minutely-Remaining');
 	const dayLeft = numberIn(headers, 'X-RateLimit-Remaining');
 	if (dayLeft !== undefined && dayLeft <= 0 && (minuteLeft === undefined || minuteLeft > 0)) {
 		const resetsAtEpochMs = numberIn(headers, 'X-RateLimit-Reset');
 		return { limit: 'day', ...(resetsAtEpochMs === undefined ? {} : { resetsAtEpochMs }) };
 	}
-	return { limit: 'minute', waitMs: minuteWait(headers, nowMs) };
+	const limit = minuteLeft === undefined ? 'untold' : 'minute';
+	return { limit, waitMs: minuteWait(headers, nowMs) };
 }
 
 /** Forgets everything; for tests, which share one process. */

@@ -2,9 +2,6 @@
  * Field by field from Exact Online's rows to plain values. Rows are `unknown` until they pass here:
  * fields may be null, absent, padded with spaces, numbers may be text.
  */
-import type { ExactClient } from './client';
-import { batchAnyOf } from './odata';
-
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Trimmed text; empty when absent. Codes come padded on the left (accounts) or right (VAT). */
@@ -54,27 +51,4 @@ export function cents(value: unknown): number {
 /** True for true, 1 and "true": Exact Online has both Boolean and Byte flags. */
 export function flag(value: unknown): boolean {
 	return value === true || value === 1 || value === 'true' || value === '1';
-}
-
-export interface Lookup {
-	readonly path: string;
-	readonly select: readonly string[];
-	/** Field, or function of a field, that must equal one of the literals. */
-	readonly field: string;
-	/** Literals made by `quote` or `guid`, or whole numbers. */
-	readonly literals: readonly string[];
-	/** A condition that must hold as well. */
-	readonly and?: string;
-}
-
-/** All rows whose field equals one of the literals, in as few calls as the address allows. */
-export async function lookUp(client: ExactClient, lookup: Lookup): Promise<Row[]> {
-	const { path, select, field, literals } = lookup;
-	const and = lookup.and === undefined ? '' : ` and ${lookup.and}`;
-	const fixedLength = client.fixedLength(path, select) + encodeURIComponent(and).length;
-	const rows: Row[] = [];
-	for (const anyOfThem of batchAnyOf(field, literals, fixedLength)) {
-		rows.push(...(await client.list<Row>(path, { select, filter: `${anyOfThem}${and}` })));
-	}
-	return rows;
 }

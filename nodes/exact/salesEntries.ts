@@ -4,8 +4,9 @@ import type { SalesEntry } from '../domain/books/salesEntry';
 import type { ExactClient } from './client';
 import { ExactOutcomeUnknown } from './errors';
 import type { ExactError } from './errors';
-import { guid, parseExactDate, quote } from './odata';
-import { cents, id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import { lookUp } from './lookUp';
+import { guid, parseExactDate, quote, termsOf } from './odata';
+import { cents, id, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 const PATH = 'salesentry/SalesEntries';
@@ -35,8 +36,7 @@ export async function findSalesEntriesByYourRef(
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
-		field: 'YourRef',
-		literals: numbers.map(quote),
+		terms: termsOf('YourRef', numbers.map(quote)),
 	});
 	return rows.map(toSalesEntry);
 }
@@ -49,8 +49,7 @@ export async function findSalesEntriesByNumber(
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
-		field: 'EntryNumber',
-		literals: entryNumbers,
+		terms: termsOf('EntryNumber', entryNumbers),
 	});
 	return rows.map(toSalesEntry);
 }
@@ -63,8 +62,7 @@ export async function findSalesEntriesById(
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
-		field: 'EntryID',
-		literals: entryIds.map(guid),
+		terms: termsOf('EntryID', entryIds.map(guid)),
 	});
 	return rows.map(toSalesEntry);
 }
@@ -77,8 +75,7 @@ export async function findSalesEntriesByDocument(
 	const rows = await lookUp(client, {
 		path: PATH,
 		select: SELECT,
-		field: 'Document',
-		literals: documentIds.map(guid),
+		terms: termsOf('Document', documentIds.map(guid)),
 	});
 	return rows.map(toSalesEntry);
 }
@@ -93,9 +90,14 @@ async function getSalesEntry(
 	return row && toSalesEntry(row);
 }
 
-/** Why no entry would be booked or changed now, before its files are sent; undefined when it would. */
-export function entriesHeldBack(client: ExactClient): ExactError | undefined {
-	return client.heldBack(PATH);
+/** Why no entry would be booked now, before its files are sent; undefined when it would. */
+export function bookingHeldBack(client: ExactClient): ExactError | undefined {
+	return client.heldBack('POST', PATH);
+}
+
+/** Why no entry would get its document now, before the files are sent; undefined when it would. */
+export function joiningHeldBack(client: ExactClient): ExactError | undefined {
+	return client.heldBack('PUT', PATH, ['Document']);
 }
 
 /**

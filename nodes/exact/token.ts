@@ -1,6 +1,6 @@
 /**
  * The access token lives 600 s. Exact Online refuses a new one before 570 s and counts every call
- * with an expired one as an error, so it is renewed in the last 25 s, through n8n's own refresh: that
+ * with an expired one as an error, so it is renewed in the last 30 s, through n8n's own refresh: that
  * one holds a lock across processes, reads the stored pair again and saves the new pair before use.
  * Refresh tokens are single-use; a spent one can only be replaced by a person.
  */
@@ -12,7 +12,7 @@ import { reconnect, unreachable } from './explain';
 import { describeLoss, readFailure } from './failure';
 import type { Failure } from './failure';
 
-const REFRESH_AHEAD_MS = 25_000;
+const REFRESH_AHEAD_MS = 30_000;
 /** After a refusal or a lost answer, the token is left alone for so long. */
 const PAUSE_MS = 5_000;
 
@@ -59,7 +59,7 @@ export function isTooEarly(failure: Failure): boolean {
 }
 
 /**
- * Renews the token when it is in its last 25 s or past them. Throws ExactError (reconnect) when a
+ * Renews the token when it is in its last 30 s or past them. Throws ExactError (reconnect) when a
  * person has to act, and (unreachable) when the token is past its time and the answer was lost.
  */
 export async function refreshAhead(context: ExactContext, watch: TokenWatch): Promise<void> {

@@ -4,8 +4,9 @@
  */
 import type { LedgerLine } from '../domain/payments/ledgerLine';
 import type { ExactClient } from './client';
-import { anyOf, batchAnyOf, dateTime, guid, MAX_URL_LENGTH, parseExactDate } from './odata';
-import { cents, id, lookUp, number, optionalCents, optionalId, optionalNumber, text } from './row';
+import { lookUp } from './lookUp';
+import { dateTime, guid, oneOf, parseExactDate, termsOf } from './odata';
+import { cents, id, number, optionalCents, optionalId, optionalNumber, text } from './row';
 import type { Row } from './row';
 
 const PATH = 'bulk/Financial/TransactionLines';
@@ -47,18 +48,16 @@ export async function findReceivableLines(
 	search: LineSearch,
 ): Promise<LedgerLine[]> {
 	const { glAccounts, invoiceNumbers, dates } = search;
-	const scope = glAccounts.length === 0 ? '' : `${anyOf('GLAccount', glAccounts.map(guid))} and `;
-	const fixed = client.fixedLength(PATH, SELECT) + encodeURIComponent(scope).length;
 	const ofDates = search.isStretch
 		? [`(Date ge ${dateTime(dates[0])} and Date le ${dateTime(dates[1])})`]
-		: batchAnyOf('Date', dates.map(dateTime), fixed);
-	const ofNumbers = batchAnyOf('InvoiceNumber', invoiceNumbers.map(String), fixed);
-	const found = new Map<string, LedgerLine>();
-	for (const filter of joinedWhereShort(ofNumbers, ofDates, fixed)) {
-		const rows = await client.list<Row>(PATH, { select: SELECT, filter: `${scope}${filter}` });
-		for (const line of rows.map(toLine)) found.set(line.id, line);
-	}
-	return [...found.values()];
+		: termsOf('Date', dates.map(dateTime));
+	const rows = await lookUp(client, {
+		path: PATH,
+		select: SELECT,
+		scope: glAccounts.length === 0 ? undefined : oneOf(termsOf('GLAccount', glAccounts.map(guid))),
+		terms: [...termsOf('InvoiceNumber', invoiceNumbers.map(String)), ...ofDates],
+	});
+	return [...new Map(rows.map(toLine).map((line) => [line.id, line])).values()];
 }
 
 /** All lines of these entries (GUIDs), on whatever account. */
@@ -66,21 +65,8 @@ export async function findEntryLines(
 	client: ExactClient,
 	entryIds: readonly string[],
 ): Promise<LedgerLine[]> {
-	const literals = entryIds.map(guid);
-	const rows = await lookUp(client, { path: PATH, select: SELECT, field: 'EntryID', literals });
-	return rows.map(toLine);
-}
-
-/** A short filter on dates rides along with the last one on numbers, which saves a call. */
-function joinedWhereShort(
-	ofNumbers: readonly string[],
-	ofDates: readonly string[],
-	fixedPartLength: number,
-): readonly string[] {
-	if (ofNumbers.length === 0 || ofDates.length !== 1) return [...ofNumbers, ...ofDates];
-	const joined = `(${ofNumbers[ofNumbers.length - 1]} or ${ofDates[0]})`;
-	const length = fixedPartLength + encodeURIComponent(joined).length;
-	return length > MAX_URL_LENGTH ? [...ofNumbers, ...ofDates] : [...ofNumbers.slice(0, -1), joined];
+	const terms = termsOf('EntryID', entryIds.map(guid));
+	return (await lookUp(client, { path: PATH, select: SELECT, terms })).map(toLine);
 }
 
 function toLine(row: Row): LedgerLine {

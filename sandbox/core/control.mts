@@ -24,8 +24,10 @@ const faultRule = z
 		count: z.number().int().min(0).optional(),
 		skip: z.number().int().min(0).optional(),
 		ms: z.number().min(0).optional(),
+		withLength: z.boolean().optional(),
 		probability: z.number().min(0).max(1).optional(),
 		seed: z.number().int().optional(),
+		text: z.string().optional(),
 		afterCommit: z.boolean().optional(),
 	})
 	.strict()

@@ -9,6 +9,7 @@ export const FAULT_NAMES = [
 	'dropRequest',
 	'dropReply',
 	'stallReply',
+	'cutReply',
 	'garbage',
 ] as const;
 
@@ -32,9 +33,13 @@ export type FaultRule = {
 	skip?: number;
 	/** Delay of `stall`, or how long `stallReply` hangs (absent: until the client leaves). */
 	ms?: number;
+	/** `cutReply` sends its length in a header before it breaks off; absent = it is chunked. */
+	withLength?: boolean;
 	/** Share of the matching calls that are hit, 0..1; drawn from `seed`, so it can be replayed. */
 	probability?: number;
 	seed?: number;
+	/** For `status500`: what the service says, in its own envelope; absent = nothing. */
+	text?: string;
 	/** For the status faults and `garbage`: carry the request out first, then answer this. */
 	afterCommit?: boolean;
 };

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { CallLog } from './calls.mts';
 import type { Clock } from './clock.mts';
-import type { ActiveFault, Faults } from './faults.mts';
+import type { ActiveFault, FaultName, Faults } from './faults.mts';
 
 export type SandboxEnv = { Bindings: HttpBindings; Variables: { note?: string } };
 export type SandboxContext = Context<SandboxEnv>;
@@ -70,8 +70,10 @@ export function intercept(options: InterceptOptions): MiddlewareHandler<SandboxE
 	};
 }
 
+const REPLY_FAULTS: readonly FaultName[] = ['dropReply', 'stallReply', 'cutReply'];
+
 function actsAfterwards(fault: ActiveFault): boolean {
-	return fault.name === 'dropReply' || fault.name === 'stallReply' || fault.afterCommit === true;
+	return REPLY_FAULTS.includes(fault.name) || fault.afterCommit === true;
 }
 
 async function actBefore(
@@ -94,6 +96,7 @@ async function actAfter(
 ): Promise<Response> {
 	if (fault.name === 'stallReply') await pause(fault.ms, context);
 	if (fault.name === 'stallReply' || fault.name === 'dropReply') return cutConnection(context);
+	if (fault.name === 'cutReply') return await cutAnswer(context, fault.withLength === true);
 	return answer(fault, context, options);
 }
 
@@ -111,6 +114,28 @@ function answer(fault: ActiveFault, context: SandboxContext, options: InterceptO
 function cutConnection(context: SandboxContext): Response {
 	context.env?.incoming?.socket?.resetAndDestroy();
 	return new Response(null, { status: 499 });
+}
+
+/**
+ * Sends status, headers and half of the body, and closes the connection, where the server would end the
+ * answer. One without a body arrives whole.
+ */
+async function cutAnswer(context: SandboxContext, withLength: boolean): Promise<Response> {
+	const { status, headers } = context.res;
+	const whole = Buffer.from(await context.res.arrayBuffer());
+	if (whole.length === 0) return new Response(null, { status, headers });
+	const { outgoing } = context.env;
+	const half = whole.subarray(0, Math.floor(whole.length / 2));
+	outgoing.end = () => {
+		// The client has to see the beginning before it sees the end of the connection.
+		outgoing.write(half, () => outgoing.destroy());
+		return outgoing;
+	};
+	const length = { 'Content-Length': String(whole.length) };
+	return new Response(null, {
+		status,
+		headers: { ...Object.fromEntries(headers), ...(withLength ? length : {}) },
+	});
 }
 
 /** Waits `ms` (undefined = for ever), but never longer than the client stays on the line. */

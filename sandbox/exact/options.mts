@@ -48,6 +48,12 @@ export type Switches = {
 	 * ("DELETE documents/DocumentAttachments"): a bare 403.
 	 */
 	forbiddenEndpoints: string[];
+	/** Endpoints whose lists show this user no rows, for lack of a right ("salesentry/SalesEntries"). */
+	blindEndpoints: string[];
+	/** What such a list looks like. */
+	blindAnswer: 'emptyList' | 'nullResults';
+	/** Fields that no filter may name ("salesentry/SalesEntries Document"): a 400. */
+	refusedFilters: string[];
 	/** Names of ledger accounts follow the request header CustomDescriptionLanguage. */
 	localisedNames: boolean;
 	/** Codes of ledger accounts and journals are padded with spaces, as those of relations are. */
@@ -61,6 +67,8 @@ export type Switches = {
 	minuteMs: number;
 	/** Answers of 400, 401, 403 or 404 per endpoint and hour before it is blocked. */
 	errorLimit: number;
+	/** What a call to a blocked endpoint gets. */
+	blockAnswer: 'bare429' | 'webPage403';
 	/** Calls of the token endpoint per day. */
 	tokenCallsPerDay: number;
 	/** Sign of an open invoice's AmountDC/FC in Receivables and PaymentTerms. */
@@ -94,6 +102,8 @@ export type Switches = {
 	webhookCreateAction: 'Update' | 'Create';
 	/** Content with \u0027 for an apostrophe: the hash is over these bytes, not over their meaning. */
 	webhookEscapes: boolean;
+	/** `sparse`: a delivery names topic, app and division only, the division as text. */
+	webhookContent: 'full' | 'sparse';
 	/** Shares (0..1) of events that are lost, delivered twice, or overtaken by later ones. */
 	webhookLoss: number;
 	webhookDuplicates: number;
@@ -125,13 +135,16 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	negativeTotalType: 21,
 	newEntryStatus: 20,
 	putSalesEntry: 'accepted',
-	newConsentEndsOldChain: false,
+	newConsentEndsOldChain: true,
 	refusedFileTypes: [],
 	maxAttachmentBytes: 25_000_000,
 	tooLargeStatus: 500,
 	currentDivision: OTHER_DIVISION,
 	missingScopes: [],
 	forbiddenEndpoints: [],
+	blindEndpoints: [],
+	blindAnswer: 'emptyList',
+	refusedFilters: [],
 	localisedNames: true,
 	paddedCodes: false,
 	vatPercentage: 'fraction',
@@ -139,6 +152,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	dailyLimit: 5000,
 	minuteMs: 60_000,
 	errorLimit: 10,
+	blockAnswer: 'bare429',
 	tokenCallsPerDay: 200,
 	termSign: 'negative',
 	receivablesListSign: 'positive',
@@ -154,6 +168,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	webhookDelayMs: 0,
 	webhookCreateAction: 'Update',
 	webhookEscapes: false,
+	webhookContent: 'full',
 	webhookLoss: 0,
 	webhookDuplicates: 0,
 	webhookReordering: 0,

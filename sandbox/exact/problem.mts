@@ -8,18 +8,21 @@ export class Problem extends Error {
 	readonly headers: Record<string, string>;
 	/** No body at all, only the status and headers. */
 	readonly bare: boolean;
+	/** A page of HTML as the body, whatever the client accepts. */
+	readonly page: string | undefined;
 	readonly messages: readonly Message[];
 
 	constructor(
 		status: number,
 		text: string | readonly Message[],
-		extra: { headers?: Record<string, string>; bare?: boolean } = {},
+		extra: { headers?: Record<string, string>; bare?: boolean; page?: string } = {},
 	) {
 		super(typeof text === 'string' ? text : text.map((message) => message.key).join(', '));
 		this.status = status;
 		this.messages = typeof text === 'string' ? [] : text;
 		this.headers = extra.headers ?? {};
 		this.bare = extra.bare ?? false;
+		this.page = extra.page;
 	}
 
 	/** What Exact would say; several validation messages are set apart by CR LF. */

@@ -27,13 +27,19 @@ export const QUIRKS: readonly Quirk[] = [
 	},
 	{
 		what: 'a refresh token ends after 30 days: 400 invalid_request',
-		evidence: 'TimPelgrim/exactonline-mcp; websmurf/laravel-exact-online issue 23',
-		confidence: 'likely',
+		evidence:
+			'help pages of Exact on OAuth; TimPelgrim/exactonline-mcp; websmurf/laravel-exact-online issue 23',
+		confidence: 'certain',
 	},
 	{
 		what: 'an unknown refresh token: 400 invalid_grant "… invalid or empty chainId"',
 		evidence: picqer(471),
 		confidence: 'certain',
+	},
+	{
+		what: 'a second consent of the same user and app ends the connection of the first',
+		evidence: `help pages of Exact, quoted in public in 2026; help 101000381087 of EenvoudigFactureren; ${picqer(471)}`,
+		confidence: 'likely',
 		switch: 'newConsentEndsOldChain',
 	},
 	{
@@ -72,10 +78,16 @@ export const QUIRKS: readonly Quirk[] = [
 		confidence: 'certain',
 	},
 	{
-		what: 'ten answers of 400, 401, 403 or 404 on an endpoint within an hour block it for an hour; the 429 of a block is a guess',
-		evidence: 'forums.invantive.com topics 1336, 1040, 3507',
-		confidence: 'likely',
+		what: 'ten answers of 400, 401, 403 or 404 on an endpoint within an hour block it for an hour, longer when calls go on',
+		evidence: 'help page of Exact on API limits; forums.invantive.com topics 1336, 1040, 3507',
+		confidence: 'certain',
 		switch: 'errorLimit',
+	},
+	{
+		what: 'a blocked call gets a bare 429; a page of HTML with 403 was seen after bursts of DELETE',
+		evidence: 'no source for the 429; yusufkaracaburun/emeq-hub for the page',
+		confidence: 'guess',
+		switch: 'blockAnswer',
 	},
 	// OData
 	{
@@ -122,10 +134,16 @@ export const QUIRKS: readonly Quirk[] = [
 		switch: 'ignoreCase',
 	},
 	{
-		what: 'a filter has at most 250 nodes and an address at most 6,000 characters',
+		what: 'a filter has at most 250 nodes',
 		evidence: 'no limit is published; ossobv/exactonline sends 40 terms at once',
 		confidence: 'guess',
 		switch: 'maxFilterNodes',
+	},
+	{
+		what: 'an address has at most 6,000 characters, counted encoded',
+		evidence: 'help page of Exact on the restrictions of the REST API',
+		confidence: 'certain',
+		switch: 'maxUrlLength',
 	},
 	{
 		what: 'without Accept: application/json the answer is Atom XML',
@@ -155,6 +173,18 @@ export const QUIRKS: readonly Quirk[] = [
 		evidence: `${picqer(581)}; forums.invantive.com topic 718`,
 		confidence: 'likely',
 		switch: 'forbiddenEndpoints',
+	},
+	{
+		what: 'a list may come empty for a user without the right to its records, instead of a 403',
+		evidence: 'no source; rights of Exact work on menus and on records',
+		confidence: 'guess',
+		switch: 'blindEndpoints',
+	},
+	{
+		what: 'entries can be looked up by their document',
+		evidence: `${PI} marks the field as filterable; not tried in public`,
+		confidence: 'guess',
+		switch: 'refusedFilters',
 	},
 	// Writing
 	{

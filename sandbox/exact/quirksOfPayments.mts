@@ -122,14 +122,15 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		confidence: 'guess',
 	},
 	{
-		what: 'sync/Deleted tells deleted terms (10) and others for two months',
-		evidence: 'yusufkaracaburun/emeq-exact-api; forums.invantive.com topic 1069',
+		what: 'sync/Deleted tells deleted terms (10) and others for two months; it takes EntityType in the filter',
+		evidence:
+			'exactonline/exactonline-api-dotnet-sync-demo for the filter; yusufkaracaburun/emeq-exact-api; forums.invantive.com topic 1069',
 		confidence: 'likely',
 	},
 	{
-		what: 'after a division moved (DivisionMoveDate) row versions start again; that they are lower then is a guess',
-		evidence: `${PI}, text of the sync resources`,
-		confidence: 'likely',
+		what: 'after a division moved (DivisionMoveDate) or was linked with HR (DivisionHRLinkUnlinkDate) row versions start again; that they are lower then is a guess',
+		evidence: `${PI}, text of the sync resources; Exact’s help pages, quoted in public in 2026`,
+		confidence: 'certain',
 	},
 	{
 		what: 'the feed holds suppliers’ terms (LineType 22) beside customers’ (20)',
@@ -203,6 +204,17 @@ export const PAYMENT_QUIRKS: readonly Quirk[] = [
 		evidence: `picqer/exact-php-client Authenticatable.php; ${HOOKDECK}`,
 		confidence: 'certain',
 		switch: 'webhookEscapes',
+	},
+	{
+		what: 'a delivery may lack key, action, address and moment, and have its division as text',
+		evidence: 'no source; those recorded are whole',
+		confidence: 'guess',
+		switch: 'webhookContent',
+	},
+	{
+		what: 'a list of subscriptions does not tell the app: ClientID is null',
+		evidence: 'an answer recorded in Belgium in 2019',
+		confidence: 'certain',
 	},
 	{
 		what: 'new rows are reported as Update',

@@ -4,6 +4,7 @@ import { startServer } from '../core/server.mts';
 import { endpointOf } from './api/address.mts';
 import { createErrorVelocity } from './api/errorVelocity.mts';
 import { createLimits } from './api/limits.mts';
+import { sendProblem } from './api/reply.mts';
 import { apiRoutes } from './api/routes.mts';
 import { createBlobs } from './blobs.mts';
 import { createControl, controlExtras, stateOf } from './control.mts';
@@ -14,6 +15,7 @@ import { createTokens } from './oauth/tokens.mts';
 import { applySwitches, DEFAULT_SWITCHES, GARAGE_DIVISION } from './options.mts';
 import type { Switches } from './options.mts';
 import { pageRoutes } from './pages/routes.mts';
+import { Problem } from './problem.mts';
 import { resourceMap } from './resources/all.mts';
 import { seedBooks } from './seed/seed.mts';
 import { bookTakenNumbers } from './seed/takenNumbers.mts';
@@ -70,11 +72,17 @@ export async function startExactSimulator(
 			errorVelocity.reset();
 			resetTokenBudget();
 		},
-		// Only the minute's headers come with a 429 of the minute's limit.
-		faultReply: (fault) =>
-			fault.name === 'status429'
-				? new Response(null, { status: 429, headers: limits.minuteHeaders(sandbox.clock.now()) })
-				: undefined,
+		faultReply: (fault, context) => {
+			if (fault.name === 'status500' && fault.text !== undefined) {
+				return sendProblem(context, new Problem(500, fault.text), switches, {});
+			}
+			if (fault.name !== 'status429') return undefined;
+			// Only the minute's headers come with a 429 of the minute's limit.
+			return new Response(null, {
+				status: 429,
+				headers: limits.minuteHeaders(sandbox.clock.now()),
+			});
+		},
 	});
 	const { app, clock } = sandbox;
 	const tokens = createTokens(clock, switches);

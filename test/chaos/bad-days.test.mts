@@ -95,14 +95,16 @@ test('two runs at the same time share the work and book each invoice once', asyn
 	await assertAllBooked();
 });
 
-test('lost answers on every kind of write, then a second run after Reset Factures: all adopted', async () => {
+test('lost and broken answers on every kind of write, then a second run after Reset Factures: all adopted', async () => {
 	for (const path of [
 		'crm/Accounts',
 		'documents/Documents',
 		'documents/DocumentAttachments',
 		'salesentry/SalesEntries',
 	]) {
-		world.exact.control.faults.add({ name: 'dropReply', method: 'POST', path, skip: 1, count: 2 });
+		for (const name of ['dropReply', 'cutReply'] as const) {
+			world.exact.control.faults.add({ name, method: 'POST', path, skip: 1, count: 2 });
+		}
 	}
 	await runManually(world.session, workflowId, TRIGGER);
 	world.exact.control.faults.clear();

@@ -12,6 +12,7 @@ import type { ExactWorld } from './support/exact.mts';
 import {
 	assertAllBookedOnce,
 	assertNoneTwice,
+	assertRejectedAreAbsent,
 	itemsOf,
 	mixedInvoices,
 } from './support/healing.mts';
@@ -68,7 +69,9 @@ for (const seed of seeds) {
 		const invoices = mixedInvoices(world, INVOICES);
 		const items = itemsOf(invoices);
 		for (const run of [seed, seed + 1000]) {
-			await underFaults(run, async () => await runExport(world, items));
+			await underFaults(run, async () => {
+				assertRejectedAreAbsent(world, await runExport(world, items));
+			});
 			assertNoneTwice(world, invoices);
 		}
 		const healed = await exportItems(world, items);

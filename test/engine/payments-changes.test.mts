@@ -201,18 +201,23 @@ test('the runs after a first one over many invoices cost few calls, and still ma
 	assert.deepEqual(await sweep.read(), []);
 });
 
-test('after a move to another database everything is read again', async () => {
-	const reader = changesReader(world);
-	await bookEntry(world, 'V1', 10_000);
-	await bookEntry(world, 'V2', 10_000);
-	await reader.read();
-	till().moveDivision(DIVISION);
-	pay('V1', 2_000);
-	const items = await reader.read();
-	assert.deepEqual(numbersOf(items), ['V1', 'V2']);
-	for (const item of items) assertTrue(world, item);
-	assert.deepEqual(await reader.read(), []);
-});
+for (const [what, field] of [
+	['a move to another database', 'DivisionMoveDate'],
+	['a link with HR', 'DivisionHRLinkUnlinkDate'],
+] as const) {
+	test(`after ${what} everything is read again`, async () => {
+		const reader = changesReader(world);
+		await bookEntry(world, 'V1', 10_000);
+		await bookEntry(world, 'V2', 10_000);
+		await reader.read();
+		till().moveDivision(DIVISION, field);
+		pay('V1', 2_000);
+		const items = await reader.read();
+		assert.deepEqual(numbersOf(items), ['V1', 'V2']);
+		for (const item of items) assertTrue(world, item);
+		assert.deepEqual(await reader.read(), []);
+	});
+}
 
 for (const [field, value] of [
 	['Customer', () => customerIn(world, 1)],

@@ -43,7 +43,7 @@ async function settled(...numbers: string[]): Promise<PaymentItem[]> {
 
 const VARIANTS: ReadonlyArray<Record<string, unknown>> = [
 	{},
-	{ termSign: 'positive', receivablesListSign: 'positive' },
+	{ termSign: 'positive', receivablesListSign: 'negative' },
 	{ termChange: 'update', besideType: 83 },
 	{ bankLineForMany: 'perInvoice', discountBooking: 'bankLine' },
 	{ discountBooking: 'ownEntry' },

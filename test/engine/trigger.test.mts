@@ -75,6 +75,21 @@ test('the hash is taken over the bytes as they came', async () => {
 	assert.equal(host.events.length, 1);
 });
 
+test('an event that names no more than topic, app and division starts the workflow as well, each time', async () => {
+	world.exact.control.switches({ webhookContent: 'sparse' });
+	await activated();
+	await delivered(() => pay());
+	await delivered(() => pay());
+	assert.deepEqual(
+		host.events.map(({ topic, division, key }) => [topic, division, key]),
+		[
+			['BankEntries', DIVISION, ''],
+			['BankEntries', DIVISION, ''],
+		],
+	);
+	assert.deepEqual(new Set(host.answers.map(({ status }) => status)), new Set([200]));
+});
+
 for (const kind of ['wrongSecret', 'withoutHash', 'altered', 'otherClient', 'notJson'] as const) {
 	test(`a delivery that is forged (${kind}) is answered 401 and starts nothing`, async () => {
 		await activated();
@@ -226,6 +241,24 @@ test('what is replaced is put back when the new subscription is refused', async 
 	assert.match(String(error?.description), /What was replaced is put back/);
 	const addresses = subscriptions().map((row) => row['CallbackURL']);
 	assert.deepEqual(addresses, [`${host.url}/webhook/hook-1/webhook`]);
+});
+
+test('a copy of n8n at another address takes nothing from the one that it is a copy of', async (t) => {
+	await activated();
+	const production = structuredClone(subscriptions());
+	const elsewhere = await startTriggerHost(world);
+	t.after(async () => await elsewhere.close());
+	elsewhere.staticData = structuredClone(host.staticData);
+	const error = await elsewhere.activate();
+	assert.match(String(error?.message), /already, the address that this node had before/);
+	assert.match(String(error?.description), /If it is a copy of one that still runs there, do not/);
+	assert.equal(await elsewhere.deactivate(), undefined);
+	assert.deepEqual(subscriptions(), production);
+
+	elsewhere.parameters = { replaceOthers: true };
+	assert.equal(await elsewhere.activate(), undefined, 'one that has moved takes its topics over');
+	const addresses = new Set(subscriptions().map((row) => row['CallbackURL']));
+	assert.deepEqual([...addresses], [`${elsewhere.url}/webhook/hook-1/webhook`]);
 });
 
 test('when one topic is refused, those made before it are removed again', async () => {

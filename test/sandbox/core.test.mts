@@ -55,6 +55,17 @@ describe('faults', () => {
 		assert.equal(committed, 1);
 	});
 
+	for (const withLength of [true, false]) {
+		it(`breaks its answer off after the work, ${withLength ? 'its length told' : 'chunked'}`, async () => {
+			sandbox.faults.add({ name: 'cutReply', withLength });
+			const answer = await post();
+			assert.equal(answer.status, 200);
+			await assert.rejects(answer.text());
+			assert.equal(committed, 1);
+			assert.equal(sandbox.calls.list()[0]?.replyLost, true);
+		});
+	}
+
 	it('answers a status before or after the work', async () => {
 		sandbox.faults.add({ name: 'status503' });
 		sandbox.faults.add({ name: 'status500', afterCommit: true });

@@ -199,12 +199,17 @@ describe('refreshing', () => {
 		assert.match(answer.body['error_description'] ?? '', /chainId/);
 	});
 
-	it('of an older consent ends with the next one when switched so', async () => {
-		exact.control.switches({ newConsentEndsOldChain: true });
+	it('of an older consent ends with the next one, or lives on when switched so', async () => {
 		const older = exact.control.issueTokens();
 		exact.control.issueTokens();
 		exact.control.clock.advance(575_000);
 		assert.match((await refresh(older.refresh_token)).body['error_description'] ?? '', /chainId/);
+
+		exact.control.switches({ newConsentEndsOldChain: false });
+		const living = exact.control.issueTokens();
+		exact.control.issueTokens();
+		exact.control.clock.advance(575_000);
+		assert.equal((await refresh(living.refresh_token)).status, 200);
 	});
 
 	it('is refused beyond the token calls of a day, and allowed the next day', async () => {

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import {
-	CLIENT_ID,
-	GARAGE_DIVISION as GARAGE,
-	OTHER_DIVISION,
-} from '../../sandbox/exact/options.mts';
+import { GARAGE_DIVISION as GARAGE, OTHER_DIVISION } from '../../sandbox/exact/options.mts';
 import { startCallback } from './callback.mts';
 import type { Callback } from './callback.mts';
 import { createDesk } from './exactDesk.mts';
@@ -38,7 +34,7 @@ describe('a subscription', () => {
 		assert.equal(made.status, 201);
 		assert.deepEqual(callback.received, ['']);
 		const names = ['Topic', 'CallbackURL', 'ClientID'];
-		assert.deepEqual(pick(await list(), ...names), [['BankEntries', callback.url, CLIENT_ID]]);
+		assert.deepEqual(pick(await list(), ...names), [['BankEntries', callback.url, null]]);
 	});
 
 	for (const answer of [204, 302, 401, 404, 500]) {

@@ -35,7 +35,12 @@ export interface ServiceFacts {
 	EXACT_UNREACHABLE: AboutInvoice & { readonly cause?: string };
 	EXACT_RECONNECT: AboutInvoice & { readonly cause: string };
 	EXACT_PAUSED: AboutInvoice & { readonly cause: string };
-	OUTCOME_UNKNOWN: AboutInvoice & { readonly step: string };
+	ENTRIES_NOT_VISIBLE: AboutInvoice & { readonly cause: string };
+	OUTCOME_UNKNOWN: AboutInvoice & {
+		readonly step: string;
+		/** Exact Online's own words, where it gave any: they do not say whether it was carried out. */
+		readonly answer?: string;
+	};
 	RESET_REFUSED_PROCESSED: AboutEntry;
 	RESET_REFUSED_PAID: AboutEntry;
 	RESET_REFUSED_PERIOD_CLOSED: AboutEntry & { readonly date?: string };
@@ -88,9 +93,21 @@ export const serviceReasons: Definitions<ServiceFacts> = {
 		message: `${subjectOf(facts)} was not sent, because nothing more is sent to Exact Online until a limit has passed (${facts.cause}).`,
 		hint: 'Run again when the limit that is named here is over: nothing is booked twice. What Exact Online refused before has to be corrected first.',
 	})),
+	ENTRIES_NOT_VISIBLE: blocking((facts) => ({
+		message: `${subjectOf(facts)} was not sent, because the connection does not see the entries of Exact Online (${facts.cause}).`,
+		hint: 'Give the user of the connection the right to see sales entries in Exact Online, then run again: what was booked is found and adopted.',
+	})),
 	OUTCOME_UNKNOWN: blocking((facts) => ({
-		message: `${subjectOf(facts)}: the answer to "${facts.step}" was lost, and it is not yet known whether Exact Online carried it out.`,
-		hint: 'Run again later: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.',
+		message: `${subjectOf(facts)}: ${
+			facts.answer
+				? `Exact Online answered ${quote(facts.answer)} to "${facts.step}"`
+				: `the answer to "${facts.step}" was lost`
+		}, and it is not yet known whether Exact Online carried it out.`,
+		hint: `${
+			facts.answer
+				? 'Correct what Exact Online names, if anything, and run again'
+				: 'Run again later'
+		}: the record is looked up first and adopted if it is there, so it is never booked twice. Do not book it by hand meanwhile.`,
 	})),
 	RESET_REFUSED_PROCESSED: blocking((facts) => ({
 		message: `${invoiceName(facts)} cannot be reset: its entry${entryName(facts)} has been processed in Exact Online.`,

@@ -6,6 +6,7 @@ import type { INode, IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { ApiRequest, ApiResponse } from './api';
+import { originOf } from './baseUrl';
 import { isRecord, textOf } from './data';
 
 export type NodeFailure = NodeApiError | NodeOperationError;
@@ -62,10 +63,12 @@ export function unreachableError(node: INode, request: ApiRequest, cause: unknow
 }
 
 export function unusableBaseUrlError(node: INode, stated: string): NodeOperationError {
+	const origin = originOf(stated);
+	const shown = origin === undefined ? '' : ` ${origin}`;
 	const message =
 		stated === ''
 			? 'The credential has no base URL'
-			: `The base URL "${stated}" of the credential can't be used`;
+			: `The base URL${shown} of the credential can't be used`;
 	const failure = new NodeOperationError(node, message, {
 		description:
 			'It must be a full address that starts with https, e.g. https://planmanager.your-garage.be/api/v1. Plain http is accepted on localhost only, because the API key would travel unprotected.',

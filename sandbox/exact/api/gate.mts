@@ -39,9 +39,7 @@ export function enter(
 ): void {
 	const now = gate.clock.now();
 	checkToken(context, gate);
-	if (gate.errorVelocity.isBlocked(velocityKey(target), now)) {
-		throw new Problem(429, 'Error velocity', { bare: true });
-	}
+	if (gate.errorVelocity.isBlocked(velocityKey(target), now)) throw block(gate.switches);
 	const { division } = target;
 	// current/Me is outside the counters: headers were seen on division calls only.
 	if (division !== undefined) {
@@ -56,6 +54,13 @@ export function enter(
 		charge(headers);
 	}
 	checkScope(context, target, gate.switches);
+}
+
+// The page is that of the network in front of Exact (yusufkaracaburun/emeq-hub, bursts of DELETE).
+function block({ blockAnswer }: Switches): Problem {
+	if (blockAnswer === 'bare429') return new Problem(429, 'Error velocity', { bare: true });
+	const page = '<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY>Reference #18</BODY></HTML>';
+	return new Problem(403, 'Error velocity', { page });
 }
 
 /** Whether the token names an app at all; errors of strangers can't be counted for anyone. */

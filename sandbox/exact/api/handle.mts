@@ -15,7 +15,7 @@ import { readKey } from './address.mts';
 import type { Target } from './address.mts';
 import { announce } from './changes.mts';
 import { readInput } from './input.mts';
-import { sendEnvelope, sendNothing, sendText } from './reply.mts';
+import { sendEnvelope, sendNothing, sendNullResults, sendText } from './reply.mts';
 import type { Headers } from './reply.mts';
 
 export type Handling = {
@@ -48,9 +48,14 @@ export async function handle(handling: Handling): Promise<Response> {
 	throw new Problem(405, 'Method Not Allowed');
 }
 
-function queryOf({ context, work }: Handling, entity: Entity): Query {
+function queryOf({ context, target, work }: Handling, entity: Entity): Query {
 	const { searchParams } = new URL(context.req.url);
-	return readQuery(searchParams, entity, work.switches.maxFilterNodes);
+	const { maxFilterNodes, refusedFilters } = work.switches;
+	const isRefused = (name: string) => refusedFilters.includes(`${target.endpoint} ${name}`);
+	const fields = entity.fields.map((field) =>
+		isRefused(field.name) ? { ...field, filterable: false } : field,
+	);
+	return readQuery(searchParams, { ...entity, fields }, maxFilterNodes);
 }
 
 function shapeOf(handling: Handling, query: Pick<Query, 'select' | 'expand'>): Shape {
@@ -75,9 +80,11 @@ function getList(handling: Handling, entity: Entity): Response {
 	const isFeed = isSync(target.endpoint);
 	const query = isFeed ? syncQuery(asked) : asked;
 	const pageSize = isFeed ? work.switches.syncPageSize : entity.pageSize;
-	const rows = resource
-		.rows(work, asked.parameters)
-		.map((row) => resource.shown?.(row, work) ?? row);
+	const isBlind = work.switches.blindEndpoints.includes(target.endpoint);
+	if (isBlind && work.switches.blindAnswer === 'nullResults') return sendNullResults(headers);
+	const rows = (isBlind ? [] : resource.rows(work, asked.parameters)).map(
+		(row) => resource.shown?.(row, work) ?? row,
+	);
 	const page = readPage(rows, { ...entity, pageSize }, query, work.switches.ignoreCase);
 	if (target.wantsCount) return sendText(String(page.total), headers);
 	const shape = shapeOf(handling, query);

@@ -30,6 +30,11 @@ export function sendText(text: string, headers: Headers): Response {
 	return send(text, 200, 'text/plain;charset=utf-8', headers);
 }
 
+/** A list that isn't one. */
+export function sendNullResults(headers: Headers): Response {
+	return send('{"d":{"results":null}}', 200, JSON_TYPE, headers);
+}
+
 /**
  * An error: {"error":{"code":"","message":{"lang":"","value":"…"}}}; the code is always empty. The
  * response header `Reason` holds the text too where it is ASCII (picqer Connection.php).
@@ -44,6 +49,7 @@ export function sendProblem(
 	context.set('note', text);
 	const all = { ...headers, ...problem.headers };
 	if (problem.bare) return sendNothing(problem.status, all);
+	if (problem.page !== undefined) return send(problem.page, problem.status, 'text/html', all);
 	if (!wantsJson(context)) return send(errorXml(text), problem.status, XML_TYPE, all);
 	const lang = problem.messages.length > 0 ? switches.language : '';
 	const body = { error: { code: '', message: { lang, value: text } } };

@@ -20,6 +20,7 @@ import type { Imported } from './operations/statement.mts';
 import { truthOf } from './truth.mts';
 import type { EntryTruth } from './truth.mts';
 import { moveDivision } from './versions.mts';
+import type { MoveField } from './versions.mts';
 import type { LedgerWork } from './versions.mts';
 
 type In<Schema extends z.ZodTypeAny> = z.input<Schema>;
@@ -57,7 +58,7 @@ export type PaymentControl = {
 	/** A purchase term in the feed; returns its ID. */
 	addSupplierTerm: (division: number, input: In<typeof inputs.supplierTerm>) => string;
 	/** To another database: row versions start again, DivisionMoveDate says when. */
-	moveDivision: (division: number) => void;
+	moveDivision: (division: number, field?: MoveField) => void;
 	/** What became of every sales entry, from the matches themselves. */
 	truth: (division: number) => EntryTruth[];
 };
@@ -101,7 +102,7 @@ export function createPaymentControl(workOf: (division: number) => LedgerWork): 
 		deleteEntry: on(deleteEntry),
 		touchTerms: on(touchTerms),
 		addSupplierTerm: on(addSupplierTerm),
-		moveDivision: (division) => moveDivision(workOf(division)),
+		moveDivision: (division, field) => moveDivision(workOf(division), field),
 		truth: (division) => truthOf(booksOf(division)),
 	};
 }

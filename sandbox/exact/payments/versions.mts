@@ -70,12 +70,18 @@ export function recentlyDeleted({ books, clock }: Pick<LedgerWork, 'books' | 'cl
 	return books.deleted.all().filter((row) => Number(row['DeletedDate']) >= oldest);
 }
 
+/** Where system/Divisions says that row versions started again. */
+export type MoveField = 'DivisionMoveDate' | 'DivisionHRLinkUnlinkDate';
+
 /**
- * The division moves to another database: every row gets a new, lower version, deletions are
- * forgotten, and system/Divisions says when. Who reads on from an old cursor sees nothing.
+ * The division moves to another database, or is linked with HR: every row gets a new, lower version,
+ * deletions are forgotten, and system/Divisions says when. Who reads on from an old cursor sees nothing.
  */
-export function moveDivision({ books, clock }: Pick<LedgerWork, 'books' | 'clock'>): void {
-	books.company['DivisionMoveDate'] = clock.now();
+export function moveDivision(
+	{ books, clock }: Pick<LedgerWork, 'books' | 'clock'>,
+	field: MoveField = 'DivisionMoveDate',
+): void {
+	books.company[field] = clock.now();
 	books.rowVersion = MOVED_START;
 	for (const row of books.deleted.all()) books.deleted.remove(row['ID'] ?? null);
 	for (const table of FED_TABLES) {

@@ -19,6 +19,8 @@ export function webhookSubscriptions(validate: (callbackUrl: string) => Promise<
 		endpoint: ENDPOINT,
 		// Those of other apps are never shown.
 		rows: ({ books }) => books.subscriptions.where('ClientID', CLIENT_ID),
+		// Recorded in Belgium in 2019: the app is not told.
+		shown: (row) => ({ ...row, ClientID: null }),
 		answersFully: true,
 		async create(input, work) {
 			const { CallbackURL: callbackUrl, Topic: topic } = input.values;

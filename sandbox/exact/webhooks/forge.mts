@@ -1,6 +1,6 @@
 // Deliveries as somebody would send them who isn't Exact, or who has got hold of one of Exact's.
 import { randomUUID } from 'node:crypto';
-import { CLIENT_ID, WEBHOOK_SECRET } from '../options.mts';
+import { CLIENT_ID, DEFAULT_SWITCHES, WEBHOOK_SECRET } from '../options.mts';
 import type { Row } from '../store.mts';
 import { bodyOf, contentOf, hashOf } from './message.mts';
 import type { Delivery } from './queue.mts';
@@ -47,7 +47,7 @@ function forgedBody({ kind, division, topic }: Forgery, around: Surroundings): s
 	const { now, siteUrl } = around;
 	const facts = { topic, division, clientId: CLIENT_ID, action: 'Update', at: now, siteUrl };
 	const made = (changes: { clientId?: string; division?: number } = {}) =>
-		contentOf({ ...facts, ...changes, key: randomUUID() }, false);
+		contentOf({ ...facts, ...changes, key: randomUUID() }, DEFAULT_SWITCHES);
 	const genuine = around.last?.body ?? bodyOf(made(), WEBHOOK_SECRET);
 	switch (kind) {
 		case 'wrongSecret':

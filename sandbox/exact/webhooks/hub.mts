@@ -71,7 +71,7 @@ export function createWebhooks(parts: Parts): Webhooks {
 	const post = (division: number, row: Row, topic: string, key: string, action: string) => {
 		const now = clock.now();
 		const facts = { topic, key, action, division, clientId: CLIENT_ID, at: now };
-		const content = contentOf({ ...facts, siteUrl: parts.siteUrl() }, switches.webhookEscapes);
+		const content = contentOf({ ...facts, siteUrl: parts.siteUrl() }, switches);
 		const isLost = toLose > 0 || random() < switches.webhookLoss;
 		const isDoubled = toDouble > 0 || random() < switches.webhookDuplicates;
 		const isLate = random() < switches.webhookReordering;

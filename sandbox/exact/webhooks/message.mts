@@ -2,6 +2,7 @@
 // with the app's webhook secret (picqer Authenticatable.php; recorded live by hookdeck/webhook-skills
 // PR 152 and yusufkaracaburun/emeq-exact-api). It says that something changed, never what.
 import { createHmac } from 'node:crypto';
+import type { Switches } from '../options.mts';
 import { FIRED } from './topics.mts';
 
 export type EventFacts = {
@@ -15,13 +16,19 @@ export type EventFacts = {
 	siteUrl: string;
 };
 
+/** How a delivery is written: with \u0027 for an apostrophe, with the fields that it must have only. */
+export type Writing = Pick<Switches, 'webhookEscapes' | 'webhookContent'>;
+
 /** The Content object as text, in the order of fields of the recorded deliveries. */
-export function contentOf(facts: EventFacts, escapes: boolean): string {
+export function contentOf(facts: EventFacts, writing: Writing): string {
 	const { topic, clientId, division, action, key, at, siteUrl } = facts;
 	const endpoint = FIRED[topic] ?? topic;
+	const whom = { Topic: topic, ClientId: clientId };
+	if (writing.webhookContent === 'sparse') {
+		return JSON.stringify({ ...whom, Division: String(division) });
+	}
 	const text = JSON.stringify({
-		Topic: topic,
-		ClientId: clientId,
+		...whom,
 		Division: division,
 		Action: action,
 		Key: key,
@@ -29,7 +36,7 @@ export function contentOf(facts: EventFacts, escapes: boolean): string {
 		// Without zone.
 		EventCreatedOn: new Date(at).toISOString().slice(0, -1),
 	});
-	return escapes ? text.replaceAll("'", '\\u0027') : text;
+	return writing.webhookEscapes ? text.replaceAll("'", '\\u0027') : text;
 }
 
 /** A whole body; the hash is over the very text of `content`. */

@@ -47,6 +47,15 @@ export function assertNoneTwice(
 	}
 }
 
+/** Whatever is called rejected does not stand in the books. */
+export function assertRejectedAreAbsent(world: ExactWorld, { outputs }: NodeRun): void {
+	for (const { json } of outputs.flat()) {
+		const { number, exactEntry } = json as { number: string; exactEntry: { outcome: string } };
+		if (exactEntry.outcome !== 'rejected') continue;
+		assert.deepEqual(world.entries(number), [], `${number} is called rejected`);
+	}
+}
+
 /** A run under these faults, which is judged, then a healed run, after which all must stand once. */
 export async function breakAndHeal(
 	world: ExactWorld,
@@ -61,6 +70,7 @@ export async function breakAndHeal(
 	const hits = world.exact.control.faults.list().reduce((sum, one) => sum + one.hits, 0);
 	assert.ok(hits > 0, 'a fault did strike');
 	assertNoneTwice(world, invoices);
+	assertRejectedAreAbsent(world, broken);
 	if (broken.error === undefined) {
 		assert.equal(broken.outputs.flat().length, items.length, 'nothing is dropped');
 	}

@@ -9,6 +9,7 @@ export interface ReportedReason {
 	readonly message: string;
 	readonly hint: string;
 	readonly field?: string;
+	readonly facts: Readonly<Record<string, string>>;
 }
 
 export interface Settled {

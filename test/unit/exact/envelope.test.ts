@@ -27,12 +27,17 @@ describe('the three envelopes', () => {
 		expect(readPage('{"d":[{"ID":1}]}')).toEqual({ rows: [{ ID: 1 }] });
 	});
 
-	it.each([[''], ['<html>login</html>'], [undefined], [{ error: 'x' }], [{ d: null }]])(
-		'%p is no envelope',
-		(body) => {
-			expect(readPage(body)).toBeUndefined();
-		},
-	);
+	it.each([
+		[''],
+		['<html>login</html>'],
+		[undefined],
+		[{ error: 'x' }],
+		[{ d: null }],
+		[{ d: { results: null } }],
+		[{ d: { results: { ID: 1 } } }],
+	])('%p is no envelope', (body) => {
+		expect(readPage(body)).toBeUndefined();
+	});
 });
 
 describe('Exact Online’s own words', () => {

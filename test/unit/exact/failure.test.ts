@@ -25,6 +25,7 @@ describe('what is thrown by n8n', () => {
 		};
 		expect(readFailure(thrown)).toEqual({
 			status: 503,
+			brokeOff: false,
 			code: 'EPIPE',
 			tokenRefused: false,
 			tokenLost: false,
@@ -57,9 +58,19 @@ describe('what is thrown by n8n', () => {
 		[{ status: 600 }, undefined],
 		[{ status: 'rejected' }, undefined],
 		[{ status: 404.5 }, undefined],
-		[{ response: { statusCode: 409 } }, 409],
+		[{ response: { statusCode: 409, body: '' } }, 409],
+		[{ response: { status: 401, data: '' } }, 401],
+		[{ response: { status: 201 } }, undefined],
+		[{ httpCode: '401', cause: { status: 401, response: { status: 401 } } }, undefined],
 	])('has the status of %p: %p', (thrown, status) => {
 		expect(readFailure(thrown).status).toBe(status);
+	});
+
+	it('is a broken answer when the answer has no body, not even an empty one', () => {
+		const broken = { code: 'ERR_BAD_RESPONSE', response: { status: 201, headers: {} } };
+		expect(readFailure({ cause: broken }).brokeOff).toBe(true);
+		expect(describeLoss(readFailure(broken))).toBe('the answer broke off before it was whole');
+		expect(readFailure({ response: { status: 401, data: '' } }).brokeOff).toBe(false);
 	});
 
 	it.each([

@@ -13,7 +13,9 @@ import type { ExactClient } from '../../../nodes/exact/client';
 import { createExactClient } from '../../../nodes/exact/client';
 import type { ExactContext } from '../../../nodes/exact/context';
 import { forgetAnswers } from '../../../nodes/exact/errorBudget';
+import { forgetSizes } from '../../../nodes/exact/filterSize';
 import { forgetMandatoryFilters } from '../../../nodes/exact/mandatoryFilter';
+import { forgetRefusals } from '../../../nodes/exact/standingRefusals';
 import { forgetBudgets } from '../../../nodes/exact/rateBudget';
 import { forgetClocks } from '../../../nodes/exact/serverClock';
 
@@ -44,6 +46,9 @@ export class FakeExact {
 
 	cancelled = false;
 
+	/** The execution that the calls belong to. */
+	executionId = 'execution-1';
+
 	/** The highest number of requests that were under way at the same time. */
 	mostUnderWay = 0;
 
@@ -58,6 +63,8 @@ export class FakeExact {
 		forgetClocks();
 		forgetAnswers();
 		forgetMandatoryFilters();
+		forgetRefusals();
+		forgetSizes();
 		this.storeToken('token-stored');
 		jest.spyOn(Date, 'now').mockImplementation(() => this.nowMs);
 		jest.mocked(sleep).mockImplementation((ms: number) => {
@@ -88,6 +95,7 @@ export class FakeExact {
 			getNode: () => ({ credentials: { exactOnlineOAuth2Api: { id: 'cred-1', name: 'Exact' } } }),
 			getCredentials: async () => await Promise.resolve(this.credential),
 			getExecutionCancelSignal: () => ({ aborted: this.cancelled }),
+			getExecutionId: () => this.executionId,
 			helpers: {
 				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
 					await this.travel(options),

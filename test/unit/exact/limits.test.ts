@@ -99,12 +99,20 @@ describe('the minute limit', () => {
 	});
 
 	it('gives up after three repeats and says that someone else uses up the budget', async () => {
-		exact.answers({ status: 429 }, { status: 429 }, { status: 429 }, { status: 429 });
+		exact.answers(...Array.from({ length: 4 }, () => ({ status: 429, headers: minutely(0) })));
 		const client = await exact.client();
 		const error = await failureOf(client.list('financial/Journals', journals), ExactError);
 		expect(error).toMatchObject({ kind: 'rateLimited', status: 429, fatal: true });
 		expect(error.hint).toContain('Another program');
 		expect(exact.sent).toHaveLength(4);
+	});
+
+	it('gives up after one repeat when no answer says that it is this limit: it may be a block', async () => {
+		exact.answers({ status: 429 }, { status: 429, headers: daily(4000) });
+		const client = await exact.client();
+		const error = await failureOf(client.list('financial/Journals', journals), ExactError);
+		expect(error).toMatchObject({ kind: 'rateLimited', fatal: true });
+		expect(exact.waits).toEqual([60_000]);
 	});
 
 	it('counts per division: another division is not held back', async () => {
@@ -150,30 +158,38 @@ describe('the daily limit', () => {
 	});
 });
 
+const HOUR_MS = 3_600_000;
+
+/** A read that Exact Online refuses, of another kind each time: the same one is not asked twice. */
+async function refuse(status: number): Promise<void> {
+	exact.answers(refusal(status, 'No'));
+	exact.executionId += '.';
+	const client = await exact.client();
+	await failureOf(client.list('documents/Documents', journals), ExactError);
+}
+
+async function readDocuments(): Promise<unknown[]> {
+	exact.executionId += '.';
+	return await (await exact.client()).list('documents/Documents', journals);
+}
+
 describe('the error budget of an endpoint', () => {
-	it('stops that endpoint after six refusals within an hour, before Exact Online blocks the app', async () => {
-		const client = await exact.client();
-		for (let count = 0; count < 6; count += 1) {
-			exact.answers(refusal(404, 'Not found'));
-			await failureOf(client.list('documents/Documents', journals), ExactError);
-		}
-		const error = await failureOf(client.list('documents/Documents', journals), ExactError);
+	it('stops that endpoint after four refusals within an hour, so that two workers stay below ten', async () => {
+		for (const status of [400, 403, 404, 400]) await refuse(status);
+		const error = await failureOf(readDocuments(), ExactError);
 		expect(error).toMatchObject({ kind: 'blocked', endpoint: 'documents/Documents', fatal: false });
-		expect(error.resetsAtEpochMs).toBe(NOW_MS + 3_600_000);
-		expect(exact.sent).toHaveLength(6);
+		expect(error.message).toContain('four times within an hour');
+		expect(error.resetsAtEpochMs).toBe(NOW_MS + HOUR_MS);
+		expect(exact.sent).toHaveLength(4);
 	});
 
 	it('leaves other endpoints alone, and opens again after an hour', async () => {
-		const client = await exact.client();
-		for (const status of [400, 403, 404, 400, 403, 404]) {
-			exact.answers(refusal(status, 'No'));
-			await failureOf(client.list('documents/Documents', journals), ExactError);
-		}
+		for (const status of [400, 403, 404, 400]) await refuse(status);
 		exact.answers(rows(), rows());
-		await client.list('financial/Journals', journals);
-		exact.nowMs += 3_600_001;
-		await client.list('documents/Documents', journals);
-		expect(exact.sent).toHaveLength(8);
+		await (await exact.client()).list('financial/Journals', journals);
+		exact.nowMs += HOUR_MS + 1;
+		await readDocuments();
+		expect(exact.sent).toHaveLength(6);
 	});
 
 	it('does not count validation, which arrives as HTTP 500', async () => {
@@ -183,6 +199,69 @@ describe('the error budget of an endpoint', () => {
 			await failureOf(client.create('salesentry/SalesEntries', {}), ExactError);
 		}
 		expect(exact.sent).toHaveLength(8);
+	});
+});
+
+describe('a block of Exact Online', () => {
+	it('is told by a 429 without headers after a refusal; the call is not repeated, and none follows', async () => {
+		await refuse(403);
+		exact.answers({ status: 429 });
+		const error = await failureOf(readDocuments(), ExactError);
+		expect(error).toMatchObject({ kind: 'blocked', resetsAtEpochMs: NOW_MS + HOUR_MS });
+		expect(error.message).toContain('Exact Online blocks documents/Documents');
+		await failureOf(readDocuments(), ExactError);
+		expect(exact.sent).toHaveLength(2);
+		expect(exact.waits).toEqual([]);
+	});
+
+	it('holds a write back as certainly not carried out', async () => {
+		await refuse(400);
+		exact.answers({ status: 429 });
+		const client = await exact.client();
+		const error = await failureOf(client.create('documents/Documents', {}), ExactError);
+		expect(error.kind).toBe('blocked');
+	});
+
+	it('is not taken from the minute’s limit, which has its headers', async () => {
+		await refuse(403);
+		exact.answers({ status: 429, headers: minutely(0) }, rows());
+		await readDocuments();
+		expect(exact.waits).toEqual([31_000]);
+	});
+
+	it('is told by a web page in the place of a 403', async () => {
+		exact.answers({
+			status: 403,
+			headers: { 'content-type': 'text/html' },
+			body: '<html><head><title>Access Denied</title></head></html>',
+		});
+		const error = await failureOf(readDocuments(), ExactError);
+		expect(error).toMatchObject({ kind: 'blocked', resetsAtEpochMs: NOW_MS + HOUR_MS });
+		await failureOf(readDocuments(), ExactError);
+		expect(exact.sent).toHaveLength(1);
+	});
+
+	it('is waited for twice as long when it comes again, eight hours at most', async () => {
+		const waitsHours: number[] = [];
+		for (let block = 0; block < 5; block += 1) {
+			await refuse(403);
+			exact.answers({ status: 429 });
+			const error = await failureOf(readDocuments(), ExactError);
+			waitsHours.push(((error.resetsAtEpochMs ?? 0) - exact.nowMs) / HOUR_MS);
+			exact.nowMs = (error.resetsAtEpochMs ?? 0) + 1;
+		}
+		expect(waitsHours).toEqual([1, 2, 4, 8, 8]);
+	});
+
+	it('is waited for an hour again once a day went well', async () => {
+		await refuse(403);
+		exact.answers({ status: 429 });
+		await failureOf(readDocuments(), ExactError);
+		exact.nowMs += 26 * HOUR_MS;
+		await refuse(403);
+		exact.answers({ status: 429 });
+		const error = await failureOf(readDocuments(), ExactError);
+		expect(error.resetsAtEpochMs).toBe(exact.nowMs + HOUR_MS);
 	});
 });
 
@@ -209,7 +288,7 @@ describe('order', () => {
 		const client = await exact.client();
 		exact.answers(refusal(400, 'No'), rows({ Code: '70' }));
 		const [refused, read] = await Promise.allSettled([
-			client.list('financial/Journals', journals),
+			client.list('vat/VATCodes', journals),
 			client.list('financial/Journals', journals),
 		]);
 		expect(refused.status).toBe('rejected');

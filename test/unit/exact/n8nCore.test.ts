@@ -222,10 +222,22 @@ describe('with n8n’s own request code', () => {
 		expect(error.kind).toBe('reconnect');
 	});
 
+	it('a 401 right after a renewal does not end the batch: the call goes out once more', async () => {
+		const store = new Store(300);
+		nock(SITE).post(PATH).twice().reply(401, '');
+		tokenEndpoint(200, newPair);
+		nock(SITE, { reqheaders: { authorization: 'Bearer new-access' } })
+			.post(PATH, { Name: 'Piret' })
+			.reply(201, { d: { ID: 'x' } });
+		const client = await store.client();
+		await expect(client.create('crm/Accounts', { Name: 'Piret' })).resolves.toEqual({ ID: 'x' });
+	});
+
 	it('a 401 that a new token does not cure asks to reconnect', async () => {
 		const store = new Store(300);
-		nock(SITE).get(PATH).query(true).twice().reply(401, '', { Reason: 'Access denied' });
+		nock(SITE).get(PATH).query(true).times(4).reply(401, '', { Reason: 'Access denied' });
 		tokenEndpoint(200, newPair);
+		tokenEndpoint(200, { ...newPair, access_token: 'newest-access' });
 		const client = await store.client();
 		const error = await failureOf(client.list('crm/Accounts', { select: ['ID'] }), ExactError);
 		expect(error).toMatchObject({ kind: 'reconnect', status: 401, exactMessage: 'Access denied' });

@@ -2,14 +2,15 @@ import * as fc from 'fast-check';
 
 import { ExactError } from '../../../nodes/exact/errors';
 import {
-	anyOf,
 	bareGuid,
-	batchAnyOf,
 	dateTime,
+	firstBatch,
 	guid,
 	isGuid,
+	oneOf,
 	parseExactDate,
 	quote,
+	termsOf,
 } from '../../../nodes/exact/odata';
 
 const ID = '0b1f2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
@@ -89,55 +90,58 @@ describe('parseExactDate', () => {
 	});
 });
 
-describe('anyOf', () => {
+describe('oneOf', () => {
 	it('joins terms by or within parentheses, so that it can be combined with and', () => {
-		expect(anyOf('YourRef', ["'1'", "'2'"])).toBe("(YourRef eq '1' or YourRef eq '2')");
-		expect(anyOf('trim(Code)', ["'70'"])).toBe("trim(Code) eq '70'");
+		expect(oneOf(termsOf('YourRef', ["'1'", "'2'"]))).toBe("(YourRef eq '1' or YourRef eq '2')");
+		expect(oneOf(termsOf('trim(Code)', ["'70'"]))).toBe("trim(Code) eq '70'");
 	});
 });
 
-describe('batchAnyOf', () => {
-	it('keeps every batch within 40 terms and 2,000 characters of encoded address', () => {
+describe('firstBatch', () => {
+	const MOST = 40;
+
+	it('keeps every batch within its terms and 5,500 characters of encoded address, and drops none', () => {
 		fc.assert(
 			fc.property(
-				fc.array(fc.string({ maxLength: 60 }), { maxLength: 150 }),
+				fc.array(fc.string({ maxLength: 60 }), { minLength: 1, maxLength: 150 }),
 				fc.integer({ min: 0, max: 500 }),
-				(texts, fixedPartLength) => {
-					const literals = texts.map(quote);
-					const batches = batchAnyOf('YourRef', literals, fixedPartLength);
-					for (const filter of batches) {
-						expect(fixedPartLength + encodeURIComponent(filter).length).toBeLessThanOrEqual(2000);
-						expect(
-							literals.filter((literal) => filter.includes(` eq ${literal}`)).length,
-						).toBeGreaterThan(0);
+				(texts, fixedLength) => {
+					const terms = termsOf('YourRef', texts.map(quote));
+					const sent: string[] = [];
+					for (let left: readonly string[] = terms; left.length > 0; ) {
+						const { batch, rest } = firstBatch(left, fixedLength, MOST);
+						const length = fixedLength + encodeURIComponent(oneOf(batch)).length;
+						expect(length).toBeLessThanOrEqual(5500);
+						expect(batch.length).toBeGreaterThan(0);
+						expect(batch.length).toBeLessThanOrEqual(MOST);
+						sent.push(...batch);
+						left = rest;
 					}
-					for (const literal of literals) {
-						expect(batches.some((filter) => filter.includes(`YourRef eq ${literal}`))).toBe(true);
-					}
+					expect(sent).toEqual(terms);
 				},
 			),
 		);
 	});
 
-	it('asks for a value once, and for 41 values in two batches', () => {
-		const numbers = Array.from({ length: 41 }, (_, index) => quote(String(index)));
-		const batches = batchAnyOf('A', [...numbers, ...numbers], 0);
-		expect(batches).toHaveLength(2);
-		expect(batches[0].match(/ eq /g)).toHaveLength(40);
+	it('fills a batch up', () => {
+		const terms = Array.from({ length: 41 }, (_, index) => `A eq ${index}`);
+		const { batch, rest } = firstBatch(terms, 0, MOST);
+		expect([batch.length, rest]).toEqual([40, ['A eq 40']]);
 	});
 
 	it('leaves out a value longer than any field holds, which Exact would refuse with all others', () => {
-		const literals = ["'704000'", quote('7'.repeat(5000)), "'705000'"];
-		expect(batchAnyOf('Code', literals, 500)).toEqual(["(Code eq '704000' or Code eq '705000')"]);
-		expect(batchAnyOf('City', [quote('漢'.repeat(100))], 0)).toHaveLength(1);
-		expect(batchAnyOf('City', [quote('漢'.repeat(400))], 0)).toEqual([]);
+		const terms = termsOf('Code', ["'704000'", quote('7'.repeat(5000)), "'705000'"]);
+		expect(firstBatch(terms, 500, MOST)).toEqual({
+			batch: ["Code eq '704000'", "Code eq '705000'"],
+			rest: [],
+		});
+		const city = (length: number) => termsOf('City', [quote('漢'.repeat(length))]);
+		expect(firstBatch(city(100), 0, MOST).batch).toHaveLength(1);
+		expect(firstBatch(city(400), 0, MOST)).toEqual({ batch: [], rest: [] });
 	});
 
 	it('sends a value however long the rest of the address is', () => {
-		expect(batchAnyOf('Date', ['1', '2'], 2500)).toEqual(['Date eq 1', 'Date eq 2']);
-	});
-
-	it('makes no batch of nothing', () => {
-		expect(batchAnyOf('YourRef', [], 100)).toEqual([]);
+		const terms = termsOf('Date', ['1', '2']);
+		expect(firstBatch(terms, 6000, MOST)).toEqual({ batch: ['Date eq 1'], rest: ['Date eq 2'] });
 	});
 });

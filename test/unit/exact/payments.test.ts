@@ -133,16 +133,11 @@ describe('the feed of payment terms', () => {
 		await expect(reading).rejects.toThrow('do not come in order');
 	});
 
-	it('knows which terms were deleted; other kinds of records are not terms', async () => {
-		exact.answers(
-			rows(
-				{ Timestamp: 8, EntityKey: ENTRY_ID.toUpperCase(), EntityType: 10 },
-				{ Timestamp: 9, EntityKey: 'other', EntityType: 2 },
-			),
-		);
+	it('asks which terms were deleted, and for no other kind of record', async () => {
+		exact.answers(rows({ Timestamp: 8, EntityKey: ENTRY_ID.toUpperCase() }));
 		const deleted = await readDeletedTerms(await exact.client(), '7');
 		expect([...deleted]).toEqual([ENTRY_ID]);
-		expect(filters()).toEqual(['Timestamp gt 7L']);
+		expect(filters()).toEqual(['Timestamp gt 7L and EntityType eq 10']);
 	});
 
 	it('starts again when the division moved: its date is read as it is written', async () => {
@@ -151,14 +146,29 @@ describe('the feed of payment terms', () => {
 		await expect(getMoveDate(client)).resolves.toBe('/Date(1760486400000)/');
 		await expect(getMoveDate(client)).resolves.toBe('');
 	});
+
+	it('starts again when the division was linked with HR or unlinked, moved or not', async () => {
+		const texts: string[] = [];
+		for (const [DivisionMoveDate, DivisionHRLinkUnlinkDate] of [
+			[null, null],
+			[null, '/Date(1)/'],
+			['/Date(1)/', null],
+			['/Date(1)/', '/Date(1)/'],
+			['/Date(1)/', '/Date(2)/'],
+		]) {
+			exact.answers(rows({ Code: 3114772, DivisionMoveDate, DivisionHRLinkUnlinkDate }));
+			texts.push(await getMoveDate(await exact.client()));
+		}
+		expect(new Set(texts).size).toBe(5);
+	});
 });
 
 describe('terms and lines of given invoices', () => {
-	it('come forty invoices a call', async () => {
+	it('come sixty invoices a call', async () => {
 		exact.answers(rows(termRow), rows());
-		const numbers = Array.from({ length: 60 }, (_, index) => 26700001 + index);
+		const numbers = Array.from({ length: 90 }, (_, index) => 26700001 + index);
 		await expect(findTermsByInvoiceNumber(await exact.client(), numbers)).resolves.toHaveLength(1);
-		expect(filters().map((filter) => filter.split(' or ').length)).toEqual([40, 20]);
+		expect(filters().map((filter) => filter.split(' or ').length)).toEqual([60, 30]);
 	});
 
 	it('are asked for by line when there is no number, and not at all when there is nothing', async () => {
@@ -186,7 +196,7 @@ describe('terms and lines of given invoices', () => {
 			isStretch: false,
 		});
 		expect(filters()).toEqual([
-			`GLAccount eq guid'${ENTRY_ID}' and ((InvoiceNumber eq 1 or InvoiceNumber eq 2) or Date eq datetime'2026-10-20')`,
+			`GLAccount eq guid'${ENTRY_ID}' and (InvoiceNumber eq 1 or InvoiceNumber eq 2 or Date eq datetime'2026-10-20')`,
 		]);
 	});
 
@@ -195,7 +205,7 @@ describe('terms and lines of given invoices', () => {
 		exact.answers(rows(line), rows(line));
 		const found = await findReceivableLines(await exact.client(), {
 			glAccounts: [],
-			invoiceNumbers: Array.from({ length: 60 }, (_, index) => index),
+			invoiceNumbers: Array.from({ length: 70 }, (_, index) => index),
 			dates: ['2026-01-01', '2026-10-20'],
 			isStretch: true,
 		});

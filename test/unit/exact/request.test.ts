@@ -116,6 +116,27 @@ describe('a write whose fate is unknown is never sent again', () => {
 		expect(exact.sent).toHaveLength(2);
 	});
 
+	it('after two sentences that may be a refusal: it is one when a look shows that nothing was done', async () => {
+		const words = 'La période 2026/10 est clôturée. Choisissez une autre date.';
+		exact.answers(refusal(500, words));
+		const unknown = await failureOf(write(), ExactOutcomeUnknown);
+		expect(unknown.exactMessage).toBe(words);
+		expect(unknown.ifNotDone).toMatchObject({ kind: 'refused', exactMessage: words, fatal: false });
+		expect(unknown.ifNotDone?.hint).toContain('period');
+	});
+
+	it.each([
+		GENERIC,
+		'Er is een probleem opgetreden. De oorzaak wordt zo snel mogelijk onderzocht.',
+		'Un problème est survenu. La cause sera recherchée dès que possible.',
+		'Votre session a changé. Rechargez la page.',
+	])('after "%s", which no refusal is known to say', async (words) => {
+		exact.answers(refusal(500, words));
+		const unknown = await failureOf(write(), ExactOutcomeUnknown);
+		expect(unknown.exactMessage).toBe(words);
+		expect(unknown.ifNotDone).toBeUndefined();
+	});
+
 	it('after a success without the record', async () => {
 		exact.answers({ status: 201, body: '' }, { status: 200, body: '<html>Log in</html>' });
 		await failureOf(write(), ExactOutcomeUnknown);
@@ -168,6 +189,8 @@ describe('a refusal explains itself', () => {
 	it.each([
 		['Verplicht: Boekjaar', 'period'],
 		['Obligatoire: Exercice', 'period'],
+		['Ongeldig: Periode (Afgesloten)', 'period'],
+		['Invalid: Period (Closed)', 'period'],
 		['Ongeldig: Grootboekrekeningtype', 'revenue account'],
 		['Ongeldig: Factuur voor (Type)', 'status to customer'],
 		['Gegeven bestaat reeds', 'exists already'],

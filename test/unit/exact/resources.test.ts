@@ -117,7 +117,7 @@ describe('master data', () => {
 	});
 
 	it('ledger accounts are looked up by number in batches, with what cost centres they ask for', async () => {
-		const codes = Array.from({ length: 50 }, (_, index) => String(700000 + index));
+		const codes = Array.from({ length: 70 }, (_, index) => String(700000 + index));
 		exact.answers(rows({ ID: ENTRY_ID, Code: '700000', Type: 110, UseCostcenter: 1 }), rows());
 		const [account] = await findGlAccounts(await exact.client(), codes);
 		expect(account).toMatchObject({ code: '700000', type: 110, useCostCenter: 1, useCostUnit: 0 });

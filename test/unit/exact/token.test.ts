@@ -18,20 +18,28 @@ afterEach(() => {
 	jest.restoreAllMocks();
 });
 
+/** What n8n throws when the call with the renewed token gets a 401 as well. */
+function renewedInVain(): Error {
+	const unauthorised = Object.assign(new Error('Request failed'), {
+		response: { status: 401, headers: { reason: 'Access denied' }, data: '' },
+	});
+	return Object.assign(new Error('Authorization failed'), { cause: unauthorised });
+}
+
 async function readJournals(): Promise<unknown[]> {
 	return await (await exact.client()).list('financial/Journals', journals);
 }
 
 describe('the access token', () => {
-	it('is left alone while it has more than 25 seconds to live, because Exact refuses it before 570 s', async () => {
-		exact.storeToken('token-stored', 26);
+	it('is left alone while it has more than 30 seconds to live, because Exact refuses it before 570 s', async () => {
+		exact.storeToken('token-stored', 31);
 		exact.answers(rows());
 		await readJournals();
 		expect(exact.refreshes).toBe(0);
 	});
 
-	it('is renewed ahead in its last 25 seconds, so that no call costs a 401', async () => {
-		exact.storeToken('token-stored', 24);
+	it('is renewed ahead in its last 30 seconds, so that no call costs a 401', async () => {
+		exact.storeToken('token-stored', 30);
 		exact.answers(rows());
 		await readJournals();
 		expect(exact.refreshes).toBe(1);
@@ -171,6 +179,25 @@ describe('a 401', () => {
 		expect(exact.sent).toHaveLength(2);
 	});
 
+	it('right after a renewal is sent again once: the batch goes on', async () => {
+		exact.answers(renewedInVain(), { status: 201, body: { d: { ID: 'x' } } });
+		const client = await exact.client();
+		exact.storeToken('token-renewed-by-n8n');
+		await client.create('crm/Accounts', { Name: 'A' });
+		expect(exact.sent).toHaveLength(2);
+		expect(exact.waits).toEqual([1000]);
+	});
+
+	it('right after a renewal counts as the two refusals that it was', async () => {
+		const client = await exact.client();
+		exact.answers(renewedInVain(), renewedInVain());
+		exact.storeToken('token-renewed-by-n8n');
+		await failureOf(client.list('financial/Journals', journals), ExactError);
+		const error = await failureOf(client.list('financial/Journals', journals), ExactError);
+		expect(error.kind).toBe('blocked');
+		expect(exact.sent).toHaveLength(2);
+	});
+
 	it('is not sent again for ever', async () => {
 		const tooEarly = (): Error =>
 			tokenRefusal('access_denied', 'Rate limit exceeded: access_token not expired');
@@ -181,10 +208,7 @@ describe('a 401', () => {
 	});
 
 	it('that stays after a renewal asks to reconnect, with the text of the Reason header', async () => {
-		const unauthorised = Object.assign(new Error('Request failed'), {
-			response: { status: 401, headers: { reason: 'Access denied' }, data: '' },
-		});
-		exact.answers(Object.assign(new Error('Authorization failed'), { cause: unauthorised }));
+		exact.answers(renewedInVain());
 		const error = await failureOf(readJournals(), ExactError);
 		expect(error).toMatchObject({ kind: 'reconnect', status: 401, exactMessage: 'Access denied' });
 	});

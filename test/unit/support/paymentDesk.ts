@@ -43,6 +43,7 @@ export class PaymentDesk {
 			case 'sync/Deleted':
 				return this.books.deleted
 					.filter(({ version }) => version > after)
+					.filter(({ type }) => filter.includes(`EntityType eq ${type}`))
 					.map(({ version, id, type }) => ({
 						Timestamp: version,
 						EntityKey: id,

@@ -90,6 +90,31 @@ describe('a delivery', () => {
 		});
 	});
 
+	it('needs topic, app and division only; the division may be text', async () => {
+		const { Topic, ClientId } = delivery;
+		const rawBody = signed({ Topic, ClientId, Division: '3114772', Key: null });
+		await expect(received({ rawBody })).resolves.toEqual({
+			status: 200,
+			items: [
+				{
+					topic: 'BankEntries',
+					action: '',
+					division: 3114772,
+					key: '',
+					endpoint: '',
+					createdOn: '',
+				},
+			],
+		});
+	});
+
+	it('without its moment is never taken for one that came before: it may be a second change', async () => {
+		const memory: IDataObject = {};
+		const rawBody = signed({ ...delivery, EventCreatedOn: undefined });
+		expect((await received({ rawBody, memory })).items).toHaveLength(1);
+		expect((await received({ rawBody, memory })).items).toHaveLength(1);
+	});
+
 	it('may be for an app key that is written with braces and in capitals', async () => {
 		const credential = { webhookSecret: SECRET, clientId: ` {${CLIENT.toUpperCase()}}` };
 		const { items } = await received({ rawBody: signed(delivery), credential });
@@ -110,6 +135,9 @@ describe('a delivery', () => {
 		['with another secret', signed(delivery, 'another')],
 		['for another app', signed({ ...delivery, ClientId: 'other' })],
 		['without division', signed({ ...delivery, Division: undefined })],
+		['with a division that is no number', signed({ ...delivery, Division: 'main' })],
+		['without topic', signed({ ...delivery, Topic: undefined })],
+		['without app', signed({ ...delivery, ClientId: null })],
 		['that holds something else', signed({ hello: 'world' })],
 	])('%s is answered 401 and starts nothing', async (_case, rawBody) => {
 		await expect(received({ rawBody })).resolves.toEqual({ status: 401, items: [] });

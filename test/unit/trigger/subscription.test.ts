@@ -132,6 +132,17 @@ describe('subscribing', () => {
 		expect(sent()).toEqual(['GET WebhookSubscriptions']);
 	});
 
+	it('tells the address that this node had before from that of a stranger', async () => {
+		memory = { subscriptions: OWN };
+		exact.answers(rows(standing(1, 'BankEntries')));
+		const moved = hook(ONE, { url: 'https://new.garage.be/webhook/hook-1/webhook' });
+		const error = await failureOf(subscribe(moved), NodeApiError);
+		expect(error.message).toContain(`${HOOK} already, the address that this node had before`);
+		expect(error.description).toContain('If this n8n has moved');
+		expect(error.description).toContain('a copy of one that still runs there');
+		expect(sent()).toEqual(['GET WebhookSubscriptions']);
+	});
+
 	it('says so too when Exact Online knows of one that it does not show', async () => {
 		exact.answers(rows(), refusal(500, 'Gegeven bestaat reeds'), rows());
 		const error = await failureOf(subscribe(hook()), NodeApiError);
@@ -279,6 +290,13 @@ describe('unsubscribing', () => {
 	it('keeps its notes when Exact Online can not be reached, for the next attempt', async () => {
 		exact.answers(rows(standing(1, 'BankEntries')), refusal(403, 'Forbidden'));
 		await failureOf(unsubscribe(hook()), NodeApiError);
+		expect(memory.subscriptions).toEqual(OWN);
+	});
+
+	it('leaves those alone that were made when n8n was elsewhere: this may be a copy of it', async () => {
+		const moved = hook(ONE, { url: 'https://copy.garage.be/webhook/hook-1/webhook' });
+		await expect(unsubscribe(moved)).resolves.toBe(true);
+		expect(sent()).toEqual([]);
 		expect(memory.subscriptions).toEqual(OWN);
 	});
 

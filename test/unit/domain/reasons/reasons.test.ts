@@ -161,6 +161,7 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	EXACT_UNREACHABLE: { ...about, cause: 'ECONNRESET' },
 	EXACT_RECONNECT: { ...about, cause: 'Reconnect this Exact Online credential' },
 	EXACT_PAUSED: { ...about, cause: 'The daily call limit is used up' },
+	ENTRIES_NOT_VISIBLE: { ...about, cause: 'The entry of invoice 1 can not be found' },
 	OUTCOME_UNKNOWN: { ...about, step: 'create entry' },
 	RESET_REFUSED_PROCESSED: entry,
 	RESET_REFUSED_PAID: entry,
