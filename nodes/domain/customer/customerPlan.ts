@@ -124,8 +124,8 @@ function usePlan(
 		return attention(ambiguous(customer, matchedBy, [account, ...others]), remarks);
 	}
 	if (account.blocked) {
-		const code = account.code.trim();
-		return attention(reason('CUSTOMER_BLOCKED', { customer: labelOf(customer), code }), remarks);
+		const facts = { customer: labelOf(customer), code: account.code };
+		return attention(reason('CUSTOMER_BLOCKED', facts), remarks);
 	}
 	const vatNumberIsTaken = isTakenByOther(usableVatNumber(customer), account, index);
 	const update = accountChanges(customer, account, { matchedBy, policy, vatNumberIsTaken });
@@ -219,9 +219,7 @@ function hasNameAndAddress(customer: CustomerInput, account: ExactAccount): bool
 export function accountsOf(customer: CustomerInput, index: AccountIndex): ExactAccount[] {
 	const owners = accountsOfVatNumber(customer, index);
 	const accounts = owners.length > 0 ? owners : findNamesakes(customer, index).same;
-	return [...accounts].sort(
-		(one, other) => Number(one.code) - Number(other.code) || (one.id < other.id ? -1 : 1),
-	);
+	return [...accounts].sort((one, other) => Number(one.code) - Number(other.code));
 }
 
 /** Same name, same house, and no VAT number that says otherwise: what their kinds make of them. */

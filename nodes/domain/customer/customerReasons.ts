@@ -60,7 +60,7 @@ export function linkContradicts(
 ): Reason {
 	return reason('CUSTOMER_LINK_CONTRADICTS', {
 		...twoParties(customer, differs),
-		exactCustomer: `${account.code.trim()} ${described(partyOfAccount(account))}`,
+		exactCustomer: `${account.code} ${described(partyOfAccount(account))}`,
 	});
 }
 
@@ -75,7 +75,7 @@ export function identityShared(
 	const sharesId = sourceId !== undefined && sourceId === other.sourceId;
 	return reason('CUSTOMER_IDENTITY_SHARED', {
 		...twoParties(customer, differs),
-		...(sharesId ? { sourceId } : { code: accountCode?.trim() }),
+		...(sharesId ? { sourceId } : { code: accountCode }),
 		otherCustomer: described(partyOfCustomer(other)),
 	});
 }
@@ -113,8 +113,8 @@ export function createdTwice(
 ): Reason {
 	return reason('CUSTOMER_CREATED_TWICE', {
 		customer: labelOf(customer),
-		code: first.code.trim(),
-		twins: twins.map(({ code }) => code.trim()),
+		code: first.code,
+		twins: twins.map(({ code }) => code),
 	});
 }
 
@@ -127,7 +127,7 @@ export function fieldsNotTaken(
 ): Reason {
 	return reason('CUSTOMER_FIELDS_NOT_TAKEN', {
 		customer: labelOf(customer),
-		code: code.trim(),
+		code,
 		fields: Object.keys(fields),
 		answer,
 	});

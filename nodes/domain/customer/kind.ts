@@ -69,7 +69,7 @@ function isNumberOfParty(text: string, country: string): boolean {
 
 /** Belgian enterprise numbers are the digits of the VAT number; others only have to look like a number. */
 function isEnterpriseNumber(text: string, country: string): boolean {
-	return (country || 'BE') === 'BE' ? isNumberOfParty(text, 'BE') : /(?:\d\W?){5}/.test(text);
+	return (country || 'BE') === 'BE' ? isNumberOfParty(text, country) : /(?:\d\W?){5}/.test(text);
 }
 
 const PERSON_WORDS = 'private person particulier particuliere prive privat personne persoon';

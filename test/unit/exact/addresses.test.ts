@@ -74,8 +74,8 @@ describe('the site of a credential', () => {
 	});
 
 	it.each([
-		['exact.example', '"exact.example" of the Exact Online credential is not a web address'],
-		[undefined, 'The base URL "" of the Exact Online credential is not a web address'],
+		['exact.example', 'The base URL of the Exact Online credential is not a web address'],
+		[undefined, 'The base URL of the Exact Online credential is not a web address'],
 		['https://me@exact.example', 'may hold a host and a path only'],
 		['https://:secret@exact.example', 'may hold a host and a path only'],
 		['https://exact.example?x=1', 'may hold a host and a path only'],

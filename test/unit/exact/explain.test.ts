@@ -105,11 +105,18 @@ describe('what kept a request from being answered', () => {
 			'The daily call limit of Exact Online for this app and division is used up until 2026-11-24 23:59 UTC',
 		],
 		[
-			endpointClosed(ENDPOINT, AT),
+			endpointClosed(ENDPOINT, { by: 'us', untilMs: AT }),
 			'blocked',
 			false,
 			undefined,
-			'Not sent: Exact Online refused crm/Accounts six times within an hour, and blocks the app after ten',
+			'Not sent: Exact Online refused crm/Accounts four times within an hour, and blocks the app after ten',
+		],
+		[
+			endpointClosed(ENDPOINT, { by: 'exact', untilMs: AT }),
+			'blocked',
+			false,
+			undefined,
+			'Not sent: Exact Online blocks crm/Accounts for this app and company after too many refused calls',
 		],
 		[
 			cancelled(ENDPOINT),
@@ -126,7 +133,8 @@ describe('what kept a request from being answered', () => {
 	it('says until when', () => {
 		expect(dailyLimit(ENDPOINT, AT).resetsAtEpochMs).toBe(AT);
 		expect(dailyLimit(ENDPOINT).resetsAtEpochMs).toBeUndefined();
-		expect(endpointClosed(ENDPOINT, AT).resetsAtEpochMs).toBe(AT);
-		expect(endpointClosed(ENDPOINT, AT).hint).toContain('after 2026-11-24 23:59 UTC');
+		const closed = endpointClosed(ENDPOINT, { by: 'exact', untilMs: AT });
+		expect(closed.resetsAtEpochMs).toBe(AT);
+		expect(closed.hint).toContain('after 2026-11-24 23:59 UTC');
 	});
 });

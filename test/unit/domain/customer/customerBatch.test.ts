@@ -98,16 +98,49 @@ describe('a batch of customers', () => {
 	it('does not let two customers of two VAT numbers share the account that both are linked to', () => {
 		const { id } = account();
 		const batch = [VAT, OTHER_VAT].map((vatNumber) => customer({ vatNumber, exactAccountId: id }));
+		const [, { plan }] = planCustomers(batch, [account()], 'keep');
 		expect(summary(batch, [account()])).toEqual(['use', 'needsAttention']);
+		const [{ code, message }] = plan.action === 'needsAttention' ? plan.reasons : [];
+		expect(code).toBe('CUSTOMER_IDENTITY_SHARED');
+		expect(message).toContain('has the account "1001" of another customer');
 	});
 
 	it('does not let an id settle what contradicts the link of the second', () => {
-		const linked = account({ name: 'Someone Else', addressLine1: 'Elsewhere 1' });
-		const [first, second] = [
-			customer({ sourceId: '7' }),
-			customer({ sourceId: '7', exactAccountId: linked.id }),
+		const other = account({ id: 'id-2', name: 'Someone Else', addressLine1: 'Elsewhere 1' });
+		const batch = [account().id, other.id].map((exactAccountId) =>
+			customer({ sourceId: '7', exactAccountId }),
+		);
+		expect(summary(batch, [account(), other])).toEqual(['use', 'needsAttention']);
+		expect(summary([...batch].reverse(), [account(), other])).toEqual(['needsAttention', 'use']);
+	});
+
+	it('lets an id settle what name and address leave open, and keeps the remarks', () => {
+		const batch = [
+			customer({ sourceId: '7', vatNumber: 'BE0123456789' }),
+			customer({ sourceId: '7', vatNumber: VAT }),
 		];
-		expect(summary([first, second], [linked])).toEqual(['create', 'needsAttention']);
+		const [first] = planCustomers(batch, [], 'keep');
+		expect(first).toMatchObject({ sameAs: 1, plan: { action: 'create' } });
+		const remarks = first.plan.action === 'needsAttention' ? [] : first.plan.remarks;
+		expect(remarks.map(({ code }) => code)).toEqual(['VAT_NUMBER_INVALID']);
+	});
+
+	describe('with a company that is linked to an account without VAT number', () => {
+		const held = account({ name: 'Garage Dupont' });
+		const linked = customer({ name: 'Garage Dupont', vatNumber: VAT, exactAccountId: held.id });
+
+		it.each<[string, Partial<CustomerInput>, readonly ExactAccount[]]>([
+			['that would be created', { name: 'Dupont SRL', addressLine1: 'Elsewhere 1' }, []],
+			['that would need a person', { name: 'Garage Dupont' }, []],
+			[
+				'that has the name and address of another account',
+				{ name: 'Dupont SRL' },
+				[account({ id: 'id-2', code: '1002', name: 'Dupont SRL' })],
+			],
+		])('knows one %s by the VAT number', (_case, over, others) => {
+			const batch = [customer({ ...over, vatNumber: VAT }), linked];
+			expect(summary(batch, [held, ...others])).toEqual([1, 'use']);
+		});
 	});
 
 	it('lets the linked one lead, so that its namesake needs no new account', () => {
