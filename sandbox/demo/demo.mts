@@ -56,10 +56,9 @@ async function startDemo(options: WorldOptions): Promise<Demo> {
 
 /** What the form left needs a person: the nightly run says so. It stays published, for Liège only. */
 async function exportAtNight(world: World, alert: Workflow): Promise<void> {
-	const filters = { journals: '*', sites: 'LIEGE', includePdf: true };
 	const nightly = await world.addTemplate(SCHEDULED_TEMPLATE, {
 		settings: { errorWorkflow: alert.id },
-		parameters: { Filters: { jsonOutput: JSON.stringify(filters, null, 2) } },
+		answers: { sites: 'LIEGE' },
 	});
 	await runAtNight(world, nightly, 'Every night');
 	await publish(world.session, nightly.id);

@@ -17,8 +17,8 @@ import { connectOAuth2, createCredential } from '../runtime/n8n/credentials.mts'
 import type { CredentialReference } from '../runtime/n8n/credentials.mts';
 import { signIn } from '../runtime/n8n/session.mts';
 import type { N8nSession } from '../runtime/n8n/session.mts';
-import { importWorkflow, publish } from '../runtime/n8n/workflows.mts';
-import type { ImportChoices, Template, Workflow } from '../runtime/n8n/workflows.mts';
+import { asksFor, importWorkflow, publish } from '../runtime/n8n/workflows.mts';
+import type { ImportChoices, Template, TemplateNode, Workflow } from '../runtime/n8n/workflows.mts';
 import { ROOT } from '../runtime/paths.mts';
 
 export type WorldOptions = {
@@ -91,7 +91,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 		return await importWorkflow(session, template, {
 			credentials,
 			...choices,
-			parameters: { ...filledIn(template), ...choices.parameters },
+			answers: { ...answersFor(template), ...choices.answers },
+			parameters: { ...divisionOfTrigger(template), ...choices.parameters },
 		});
 	};
 	return {
@@ -145,18 +146,25 @@ async function connect(
 	return { exactOnlineOAuth2Api: exactOnline, planManagerApi: garage, httpBasicAuth: page, smtp };
 }
 
-/** By node name: the division, and who gets the mails. */
-function filledIn(template: Template): Record<string, Record<string, unknown>> {
+/** What is filled in in **Settings**: the division, and who gets the mails. */
+function answersFor(template: Template): Record<string, string> {
+	// Where Exact Online starts the workflow, they take the division from there.
+	if (template.nodes.some(isTrigger)) return {};
+	const answers = { division: String(GARAGE_DIVISION), ...ADDRESSES };
+	return Object.fromEntries(Object.entries(answers).filter(([name]) => asksFor(template, name)));
+}
+
+const isTrigger = ({ type }: TemplateNode): boolean => type.endsWith('.exactOnlineTrigger');
+
+/** By node name: the division of what Exact Online starts. */
+function divisionOfTrigger(template: Template): Record<string, Record<string, unknown>> {
 	const division = {
 		__rl: true,
 		mode: 'list',
 		value: GARAGE_DIVISION,
 		cachedResultName: `Carrosserie Meuse SRL (${GARAGE_DIVISION})`,
 	};
-	const answers: Record<string, Record<string, unknown>> = {};
-	for (const { name, parameters } of template.nodes) {
-		if ('division' in parameters) answers[name] = { division };
-		if ('toEmail' in parameters) answers[name] = ADDRESSES;
-	}
-	return answers;
+	return Object.fromEntries(
+		template.nodes.filter(isTrigger).map(({ name }) => [name, { division }]),
+	);
 }

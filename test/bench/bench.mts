@@ -92,7 +92,7 @@ async function bench(invoices: number): Promise<Figures[]> {
 		const newCustomers = customers - knownCustomers;
 		const { id } = await world.addTemplate(SCHEDULED_TEMPLATE);
 		const plain = await world.addTemplate(SCHEDULED_TEMPLATE, {
-			parameters: { Filters: { jsonOutput: '{"journals": "*", "includePdf": false}' } },
+			answers: { includePdf: false },
 		});
 		// First without PDFs: n8n's memory after that is what the PDFs may add to.
 		const withoutPdf = await measure(

@@ -110,11 +110,9 @@ test('an entry that the accountant removed ends the night with a message for a p
 });
 
 test('the sweep of another division leaves these invoices alone', async () => {
-	const division = { __rl: true, mode: 'id', value: String(OTHER_DIVISION) };
-	const nodes = ['Get changes', 'Get open invoices', 'Get their payments'];
 	const { id } = await world.addTemplate(SWEEP_TEMPLATE, {
 		name: 'Payment sweep of the other division',
-		parameters: Object.fromEntries(nodes.map((name) => [name, { division }])),
+		answers: { division: String(OTHER_DIVISION) },
 	});
 	const run = await runManually(world.session, id, 'Every night');
 	assert.equal(run.status, 'success', run.error?.message);

@@ -29,10 +29,15 @@ export type ImportChoices = {
 	credentials?: Record<string, CredentialReference>;
 	/** By node name: parameters to set over the template's own. */
 	parameters?: Record<string, Record<string, unknown>>;
+	/** By name: what to fill in in the template's node **Settings**. */
+	answers?: Record<string, string | boolean>;
 	/** Over the template's own settings, for example the error workflow. */
 	settings?: Record<string, unknown>;
 	name?: string;
 };
+
+/** One line of a node that sets fields. */
+type Assignment = { name: string; value: string | boolean };
 
 type NodeType = { name: string; credentials?: { name: string }[] };
 
@@ -40,6 +45,9 @@ type Publication = {
 	status: 'in_progress' | 'published' | 'failed' | 'partial' | 'not_published';
 	triggers: { nodeId: string; status: string; errorMessage?: string }[];
 };
+
+/** Name of the node that a person fills in. */
+const SETTINGS = 'Settings';
 
 /** Five attempts with pauses of 1, 2, 4 and 8 s, when a trigger's service refuses. */
 const PUBLISH_TIMEOUT_MS = 60_000;
@@ -60,8 +68,36 @@ function refuseUnknownNodes(template: Template, choices: ImportChoices, known: S
 	const names = new Set(template.nodes.map((node) => node.name));
 	const missing = Object.keys(choices.parameters ?? {}).filter((name) => !names.has(name));
 	if (missing.length) throw new Error(`The template has no node called ${missing.join(', ')}`);
+	const settings = assignmentsOf(template.nodes.find(({ name }) => name === SETTINGS)).map(
+		({ name }) => name,
+	);
+	const unasked = Object.keys(choices.answers ?? {}).filter((name) => !settings.includes(name));
+	if (unasked.length) throw new Error(`The template does not ask for ${unasked.join(', ')}`);
 	const foreign = template.nodes.filter((node) => !known.has(node.type)).map((node) => node.type);
 	if (foreign.length) throw new Error(`n8n has no node type ${foreign.join(', ')}`);
+}
+
+function assignmentsOf(node: TemplateNode | undefined): Assignment[] {
+	const { assignments } = (node?.parameters ?? {}) as {
+		assignments?: { assignments: Assignment[] };
+	};
+	return assignments?.assignments ?? [];
+}
+
+/** The node **Settings** with its answers; other nodes as they are. */
+function answered(node: TemplateNode, { answers = {} }: ImportChoices): Record<string, unknown> {
+	if (node.name !== SETTINGS) return node.parameters;
+	const assignments = assignmentsOf(node).map((assignment) => ({
+		...assignment,
+		value: answers[assignment.name] ?? assignment.value,
+	}));
+	return { ...node.parameters, assignments: { assignments } };
+}
+
+/** What a template asks for once, by the name under which it refers to it. */
+export function asksFor(template: Template, name: string): boolean {
+	const settings = template.nodes.find((node) => node.name === SETTINGS);
+	return assignmentsOf(settings).some((assignment) => assignment.name === name);
 }
 
 function fillIn(node: TemplateNode, choices: ImportChoices, usable: string[] = []): TemplateNode {
@@ -70,7 +106,7 @@ function fillIn(node: TemplateNode, choices: ImportChoices, usable: string[] = [
 	);
 	return {
 		...node,
-		parameters: { ...node.parameters, ...choices.parameters?.[node.name] },
+		parameters: { ...answered(node, choices), ...choices.parameters?.[node.name] },
 		...(chosen.length && { credentials: { ...node.credentials, ...Object.fromEntries(chosen) } }),
 	};
 }

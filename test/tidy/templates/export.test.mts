@@ -6,8 +6,12 @@ import { wordsOf } from '../../../tools/templates/code/words.mts';
 import { ALERT_TEXTS } from '../../../tools/templates/export/alertTexts.mts';
 import { exportAlert } from '../../../tools/templates/export/code/attention.mts';
 import { documentsOf } from '../../../tools/templates/export/code/documents.mts';
-import { filtersOf, problemOf } from '../../../tools/templates/export/code/filters.mts';
-import type { Answers } from '../../../tools/templates/export/code/filters.mts';
+import {
+	filtersOf,
+	problemOf,
+	withinLimits,
+} from '../../../tools/templates/export/code/filters.mts';
+import type { Answers, Filters } from '../../../tools/templates/export/code/filters.mts';
 import { exportFields } from '../../../tools/templates/export/code/formFields.mts';
 import { resultPage } from '../../../tools/templates/export/code/resultPage.mts';
 import { TEXTS } from '../../../tools/templates/export/texts.mts';
@@ -20,10 +24,11 @@ const lists = {
 	sites: [{ code: 'LIEGE', name: 'Liège' }],
 	categories: [{ code: 'B', name: 'Body' }],
 	journals: [
-		{ code: '700', name: ' Sales  Liège' },
-		{ code: '701', name: 'Credit notes' },
+		{ code: '700', name: ' Sales  Liège', type: 'SALES' },
+		{ code: '701', name: 'Credit notes', type: 'SALES_CREDIT' },
+		{ code: '600', name: 'Purchases', type: 'PURCHASE' },
 	],
-};
+} as const;
 
 test('each list of the form starts with the choice of everything, which is chosen', () => {
 	const choices = {
@@ -48,10 +53,10 @@ test('each list of the form starts with the choice of everything, which is chose
 
 const everything: Answers = { journals: [t.selectAll] };
 
-test('a form that is left as it stands filters nothing', () => {
+test('a form that is left as it stands filters nothing but purchases', () => {
 	const answers = { ...everything, site: t.allSites, period: t.allPeriods, includePdf: t.yes };
 	assert.deepEqual(filtersOf(t, answers, lists), {
-		journals: '*',
+		journals: '700,701',
 		sites: '',
 		category: '',
 		period: '',
@@ -87,13 +92,44 @@ const PROBLEMS: ReadonlyArray<[Answers, string]> = [
 	[{ ...everything, numberFrom: 'F-009', numberTo: 'f-10' }, ''],
 	[{ journals: [] }, t.noJournal],
 	[{ journals: ['of yesterday'] }, t.noJournal],
+	[{ ...everything, dateTo: '2025-12-31' }, 'Nothing from before 2026-01-01 is exported'],
+	[{ ...everything, period: '2025-12' }, 'Nothing from before 2026-01-01 is exported'],
+	[{ ...everything, dateTo: '2026-01-01' }, ''],
+	[{ ...everything, period: '2026-01' }, ''],
 ];
+
+const limits = { sites: '', startDate: '2026-01-01' };
 
 for (const [answers, problem] of PROBLEMS) {
 	test(`filters ${JSON.stringify(answers)}: ${problem || 'in order'}`, () => {
-		assert.equal(problemOf(t, filtersOf(t, answers, lists)), problem);
+		const said = problemOf(t, filtersOf(t, answers, lists), limits);
+		assert.equal(said.slice(0, problem.length || undefined), problem);
 	});
 }
+
+const LIMITED: ReadonlyArray<[string, Answers, Partial<Filters>]> = [
+	['no date', everything, { dateFrom: '2026-01-01', dateTo: '' }],
+	['an earlier date', { ...everything, dateFrom: '2025-06-01' }, { dateFrom: '2026-01-01' }],
+	['a later date', { ...everything, dateFrom: '2026-02-01' }, { dateFrom: '2026-02-01' }],
+	['a later month', { ...everything, period: '2026-02' }, { dateFrom: '', period: '2026-02' }],
+	['no site', everything, { sites: 'NAMUR, LIEGE' }],
+	['a site', { ...everything, site: 'LIEGE - Liège' }, { sites: 'LIEGE' }],
+];
+
+for (const [name, answers, expected] of LIMITED) {
+	test(`${name} in the form stays within the settings`, () => {
+		const settings = { ...limits, sites: 'NAMUR, LIEGE' };
+		const filters = withinLimits(filtersOf(t, answers, lists), settings);
+		assert.deepEqual({ ...filters, ...expected }, filters);
+	});
+}
+
+test('without a start date everything is exported that the form asks for', () => {
+	const filters = filtersOf(t, { ...everything, dateTo: '2020-01-01' }, lists);
+	const none = { sites: '', startDate: '' };
+	assert.deepEqual(withinLimits(filters, none), filters);
+	assert.equal(problemOf(t, filters, none), '');
+});
 
 const exported = (outcome: string): ExportResult => ({ status: 'EXPORTED', outcome, reasons: [] });
 const claimed: ExportResult = { status: 'CLAIMED', reasons: [] };

@@ -12,6 +12,9 @@ interface Workflow {
 		readonly credentials?: object;
 		readonly parameters: {
 			readonly division?: { readonly value: unknown };
+			readonly assignments?: {
+				readonly assignments: ReadonlyArray<{ readonly name: string; readonly value: unknown }>;
+			};
 			readonly jsCode?: string;
 		};
 	}>;
@@ -34,13 +37,22 @@ for (const file of readdirSync(WORKFLOWS).filter((name) => name.endsWith('.json'
 		jsCode === undefined ? [] : [[name, jsCode] as const],
 	);
 
-	test(`${file} holds no credentials, no chosen division, no id, and nothing of a machine`, () => {
+	test(`${file} holds no credentials, no id, and nothing of a machine`, () => {
 		assert.equal(id, undefined);
 		assert.ok(!json.includes(ROOT));
-		for (const { name, credentials, parameters } of nodes) {
-			assert.equal(credentials, undefined, name);
-			assert.ok(!parameters.division?.value, name);
-		}
+		for (const { name, credentials } of nodes) assert.equal(credentials, undefined, name);
+	});
+
+	test(`${file} asks for the division once, and names nobody's`, () => {
+		const asking = nodes.flatMap(({ parameters: { division, assignments } }) => [
+			...(division ? [division.value] : []),
+			...(assignments?.assignments ?? [])
+				.filter(({ name }) => name === 'division')
+				.map(({ value }) => value),
+		]);
+		const referring = ["={{ $('Settings').first().json.division }}", '={{ $json.division }}'];
+		const asked = asking.filter((value) => !referring.includes(String(value)));
+		assert.deepEqual(asked, asking.length === 0 ? [] : ['']);
 	});
 
 	test(`the code in ${file} says where it comes from and ends with its call`, () => {

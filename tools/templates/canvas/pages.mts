@@ -1,6 +1,6 @@
 /** The pages that templates with a form have in common: language first, choices, last page. */
 import { LANGUAGES } from '../texts/languages.mts';
-import { node, whenTrue } from './template.mts';
+import { chain, node, whenTrue } from './template.mts';
 import type { Link, Parameters, TemplateNode } from './template.mts';
 
 type Position = readonly [number, number];
@@ -117,31 +117,16 @@ export function resultPage(position: Position, more: Parameters): TemplateNode {
 	);
 }
 
-/** The other way to start: every day at a time, with the language that alerts are written in. */
-export function scheduleNodes(
+/** The other way to start: every day at a time. */
+export function scheduleNode(
 	name: string,
 	[hour, minute]: readonly [number, number],
-	[x, y]: Position,
-): TemplateNode[] {
-	return [
-		node('scheduleTrigger', name, [x, y], {
-			rule: { interval: [{ field: 'days', triggerAtHour: hour, triggerAtMinute: minute }] },
-		}),
-		languageOfAlerts([x + 200, y]),
-	];
-}
-
-/** In which language a run that nobody started writes. */
-export function languageOfAlerts(position: Position): TemplateNode {
-	return node('set', 'Language of alerts', position, {
-		mode: 'raw',
-		jsonOutput: JSON.stringify({ languageName: languages[0], scheduled: true }, null, 2),
-		options: {},
+	position: Position,
+): TemplateNode {
+	return node('scheduleTrigger', name, position, {
+		rule: { interval: [{ field: 'days', triggerAtHour: hour, triggerAtMinute: minute }] },
 	});
 }
-
-/** True on a run that a person started by the form, false on the schedule. */
-export const BY_FORM = "={{ !$('Texts').first().json.scheduled }}";
 
 /** The end of a run on the schedule: the item has `count`, and a `message` when there is anything to tell. */
 export function alertNodes(question: string, [x, y]: Position): TemplateNode[] {
@@ -156,9 +141,5 @@ export function alertNodes(question: string, [x, y]: Position): TemplateNode[] {
 
 /** From both ways to start to the texts. */
 export function startLinks(schedule: string): Link[] {
-	return [
-		{ from: 'Choose a language', to: 'Texts' },
-		{ from: schedule, to: 'Language of alerts' },
-		{ from: 'Language of alerts', to: 'Texts' },
-	];
+	return [...chain('Choose a language', 'Settings', 'Texts'), { from: schedule, to: 'Settings' }];
 }

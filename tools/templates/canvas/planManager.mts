@@ -17,6 +17,9 @@ export function listNode(
 	);
 }
 
-/** Codes of PlanManager's sales journals, from the node **Get journals**. */
-export const SALES_JOURNALS =
-	"={{ $('Get journals').all().map((item) => item.json).filter((journal) => ['SALES', 'SALES_CREDIT'].includes(journal.type)).map((journal) => journal.code) }}";
+/** Codes of PlanManager's sales journals, from the node **Get journals**; JavaScript for an expression. */
+export const SALES_CODES =
+	"$('Get journals').all().map((item) => item.json).filter((journal) => ['SALES', 'SALES_CREDIT'].includes(journal.type)).map((journal) => journal.code)";
+
+/** The same as an expression by itself. */
+export const SALES_JOURNALS = `={{ ${SALES_CODES} }}`;

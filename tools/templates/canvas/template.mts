@@ -60,9 +60,6 @@ const TYPES = {
 
 export type NodeKind = keyof typeof TYPES;
 
-/** The user chooses the division; a template names nobody's. */
-export const NO_DIVISION: Parameters = { __rl: true, mode: 'list', value: '' };
-
 /** A node at a place of the canvas. `more` holds settings beside the parameters, such as `executeOnce`. */
 export function node(
 	kind: NodeKind,

@@ -1,16 +1,23 @@
 import { listNode, SALES_JOURNALS } from '../canvas/planManager.mts';
 import {
-	BY_FORM,
 	FORM_PASSWORD,
 	alertNodes,
 	languagePage,
 	pageId,
 	resultPage,
-	scheduleNodes,
+	scheduleNode,
 	startLinks,
 	textsNode,
 } from '../canvas/pages.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import {
+	ABOUT_SETTINGS,
+	BY_FORM,
+	DIVISION,
+	LANGUAGE_OF_ALERTS,
+	NO_DIVISION,
+	settingsNode,
+} from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Link, Template, TemplateNode } from '../canvas/template.mts';
 import { TEXTS } from './texts.mts';
 
@@ -22,7 +29,7 @@ Everything that an export needs is looked at before it is missed: the connection
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Check everything**.
+3. Fill in **Settings**.
 4. ${FORM_PASSWORD}
 5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
 6. Publish. The form is at \`/form/check-connection\`.`;
@@ -62,7 +69,8 @@ function startNodes(y: number): TemplateNode[] {
 			'Note start',
 			[232, y - 340],
 			[1288, 560],
-			'## What PlanManager uses\nThe journals, accounts and VAT codes that are compared. **Language of alerts** says in which language the morning run writes: Français, Nederlands or English.',
+			'## What PlanManager uses\nThe journals, accounts and VAT codes that are compared.\n\n' +
+				ABOUT_SETTINGS,
 			7,
 		),
 		languagePage(
@@ -71,7 +79,8 @@ function startNodes(y: number): TemplateNode[] {
 			'check-connection',
 			pageId('82', 1),
 		),
-		...scheduleNodes(SCHEDULE, [6, 30], [x(0), y - 180]),
+		scheduleNode(SCHEDULE, [6, 30], [x(0), y - 180]),
+		settingsNode([x(1), y], { ...NO_DIVISION, ...LANGUAGE_OF_ALERTS }),
 		textsNode([x(2), y], TEXTS),
 		list('Get journals', 'journal', 3),
 		list('Get accounts', 'glAccount', 4),
@@ -85,11 +94,11 @@ function checkNodes(y: number): TemplateNode[] {
 			'Note check',
 			[232, y - 240],
 			[828, 460],
-			'## The check\nChoose the **division**. Under **Also Check**, add payments and webhooks when workflows use them.',
+			'## The check\nUnder **Also Check**, add payments and webhooks when workflows use them.',
 			7,
 		),
 		node('exactConnection', 'Check everything', [x(0), y], {
-			division: NO_DIVISION,
+			division: DIVISION,
 			journals: SALES_JOURNALS,
 			glAccounts: NUMBERS,
 			vatList: VAT_LIST,

@@ -16,6 +16,11 @@ export interface Journal extends Coded {
 	readonly exactId?: string;
 }
 
+/** Whether invoices or credit notes can stand in it. */
+export function isForSales({ type }: Journal): boolean {
+	return type === 'SALES' || type === 'SALES_CREDIT';
+}
+
 export interface VatMapping {
 	/** Absent: for all journals. */
 	readonly journal?: string;

@@ -1,11 +1,12 @@
 /** The texts of the language that was chosen on the first page, or for the alerts. */
 import type { InLanguages, Language } from '../texts/languages.mts';
 
-/** What comes out of the node **Texts**: all of its texts, and the name of the language that was chosen. */
+/** What comes out of the node **Texts**: all of its texts, and the names of languages that were chosen. */
 export type Chosen<Texts> = Texts & {
-	readonly languageName: string;
-	/** True on a run that nobody started. */
-	readonly scheduled?: boolean;
+	/** By who started the run; nobody did on a schedule. */
+	readonly languageName?: string;
+	/** Of the node **Settings**, for a run that nobody started. */
+	readonly languageOfAlerts?: string;
 };
 
 /** The language, and `t`: what a page can say in it. */
@@ -24,7 +25,8 @@ export interface Pages<Page> {
 export type PageOf<Texts extends Pages<unknown>> = Texts['pages'][Language];
 
 export function wordsOf<Page>(texts: Chosen<Pages<Page>>): Words<Page> {
-	const language = texts.languages[texts.languageName];
+	const { languages, languageName, languageOfAlerts } = texts;
+	const language = languages[languageName ?? languageOfAlerts ?? ''] ?? 'fr';
 	return { language, t: texts.pages[language] };
 }
 

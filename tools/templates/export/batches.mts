@@ -1,6 +1,7 @@
 /** What the export templates have in common: the batches from claim to recorded result. */
-import { chain, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
-import type { Link, TemplateNode } from '../canvas/template.mts';
+import { DIVISION } from '../canvas/settings.mts';
+import { chain, node, sticky, whenTrue } from '../canvas/template.mts';
+import type { Link, Parameters, TemplateNode } from '../canvas/template.mts';
 
 /**
  * PlanManager learns the results batch by batch. A hundred documents with PDF take some five minutes at
@@ -28,18 +29,17 @@ const GO_ON = { onError: 'continueRegularOutput' };
 const REASONS =
 	"={{ [...($json.reasons ?? []), ...($json.error && !$json.customerLink ? [{ code: 'CUSTOMER_LINK_NOT_SAVED', severity: 'remark', message: 'PlanManager did not take the link of the customer. It said: ' + $json.error, hint: $json.errorHint, facts: { cause: $json.error } }] : [])] }}";
 
-/** Where the batches begin, and where they lead when nothing is left. */
-export interface ExportPlace {
-	/** Node that has the fields of the filter on its item. */
-	readonly filters: string;
-	readonly x: number;
-	readonly y: number;
-	/** Node to run when all is done. */
-	readonly then: string;
+/** What to export, as expressions: journals, with or without PDF, and how PlanManager narrows it further. */
+export interface ExportFilters {
+	readonly journals: string;
+	readonly includePdf: string;
+	readonly narrower: Parameters;
 }
 
-export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
-	const filter = (name: string): string => `={{ $('${filters}').first().json.${name} }}`;
+export function exportNodes(
+	{ journals, includePdf, narrower }: ExportFilters,
+	{ x, y }: { readonly x: number; readonly y: number },
+): TemplateNode[] {
 	return [
 		node(
 			'planManager',
@@ -51,32 +51,18 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 				runId: RUN_ID,
 				limit: BATCH,
 				leaseSeconds: LEASE_SECONDS,
-				journals: filter('journals'),
-				filters: {
-					sites: filter('sites'),
-					period: filter('period'),
-					dateFrom: filter('dateFrom'),
-					dateTo: filter('dateTo'),
-					numberFrom: filter('numberFrom'),
-					numberTo: filter('numberTo'),
-					category: filter('category'),
-				},
+				journals,
+				filters: narrower,
 			},
 			{ executeOnce: true, alwaysOutputData: true },
 		),
 		node('if', 'Any left?', [x + 200, y], whenTrue('={{ !!$json.id }}')),
-		node('if', 'With PDF?', [x + 400, y], whenTrue(filter('includePdf'))),
+		node('if', 'With PDF?', [x + 400, y], whenTrue(includePdf)),
 		node('planManager', 'Get PDF', [x + 600, y - 120], {
 			resource: 'invoice',
 			operation: 'getPdf',
 		}),
-		node(
-			'exactCustomer',
-			'Find or create customers',
-			[x + 860, y],
-			{ division: NO_DIVISION },
-			GO_ON,
-		),
+		node('exactCustomer', 'Find or create customers', [x + 860, y], { division: DIVISION }, GO_ON),
 		node(
 			'planManager',
 			'Remember customers',
@@ -89,10 +75,10 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			'Book invoices',
 			[x + 1280, y - 120],
 			{
-				division: NO_DIVISION,
+				division: DIVISION,
 				vatMapping: 'json',
 				vatList: "={{ $('Get VAT codes').all().map((item) => item.json) }}",
-				includePdf: filter('includePdf'),
+				includePdf,
 				options: {
 					creditJournals:
 						"={{ $('Get journals').all().filter((item) => item.json.type === 'SALES_CREDIT').map((item) => item.json.code).join(',') }}",
@@ -126,15 +112,16 @@ export function exportNodes({ filters, x, y }: ExportPlace): TemplateNode[] {
 			'Note booking',
 			[x + 800, y - 300],
 			[1380, 460],
-			'## Customers, then bookings\nChoose the **division** in both Exact Online nodes. What needs a person comes out of the second output and is recorded with its reason; it never stops the others. A result that PlanManager does not take is tried again with the next batch, as long as it takes others; what is left is named at the end.',
+			'## Customers, then bookings\nWhat needs a person comes out of the second output and is recorded with its reason; it never stops the others. A result that PlanManager does not take is tried again with the next batch, as long as it takes others; what is left is named at the end.',
 			7,
 		),
 	];
 }
 
-export function exportLinks({ filters, then }: ExportPlace): Link[] {
+/** From the node before the first batch to the one after the last. */
+export function exportLinks(before: string, then: string): Link[] {
 	return [
-		...chain(filters, 'Claim next invoices', 'Any left?', 'With PDF?', 'Get PDF'),
+		...chain(before, 'Claim next invoices', 'Any left?', 'With PDF?', 'Get PDF'),
 		{ from: 'Any left?', output: 1, to: then },
 		{ from: 'With PDF?', output: 1, to: 'Find or create customers' },
 		...chain('Get PDF', 'Find or create customers', 'Remember customers', 'Book invoices'),

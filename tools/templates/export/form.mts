@@ -1,6 +1,6 @@
 import { listNode } from '../canvas/planManager.mts';
 import { exportLinks, exportNodes, resultNode } from './batches.mts';
-import type { ExportPlace } from './batches.mts';
+import type { ExportFilters } from './batches.mts';
 import {
 	FORM_PASSWORD,
 	choicePage,
@@ -10,8 +10,10 @@ import {
 	resultPage,
 	textsNode,
 } from '../canvas/pages.mts';
+import { ABOUT_DIVISION, NO_DIVISION, settingsNode } from '../canvas/settings.mts';
 import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Template } from '../canvas/template.mts';
+import { ABOUT_SELECTION, SELECTION } from './selection.mts';
 import { TEXTS } from './texts.mts';
 
 const OVERVIEW = `## Export customers and invoices from PlanManager to Exact Online
@@ -22,15 +24,23 @@ A form with the filters of PlanManager's *Comptabilité* screen asks what to exp
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Find or create customers** and in **Book invoices**.
+3. Fill in **Settings**.
 4. ${FORM_PASSWORD}
 5. Publish the workflow and give the address of the form to the garage.
 6. Optionally choose a published error workflow in the settings, such as *Alert when a run fails*.`;
 
-const place: ExportPlace = { filters: 'Filters', x: 260, y: 960, then: 'Get results' };
+/** By the form. */
+const filter = (name: string): string => `={{ $('Filters').first().json.${name} }}`;
+const NARROWER = ['sites', 'period', 'dateFrom', 'dateTo', 'numberFrom', 'numberTo', 'category'];
+
+const FILTERS: ExportFilters = {
+	journals: filter('journals'),
+	includePdf: filter('includePdf'),
+	narrower: Object.fromEntries(NARROWER.map((name) => [name, filter(name)])),
+};
 
 /** The rows of the canvas: the form, the batches, the result. */
-const ROWS = { form: 400, result: 1360 };
+const ROWS = { form: 400, batches: 960, result: 1360 };
 
 /** The button *Exporter clients et factures* as a form. */
 export function exportForm(): Template {
@@ -42,8 +52,8 @@ export function exportForm(): Template {
 			sticky(
 				'Note form',
 				[232, 180],
-				[2208, 440],
-				'## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.',
+				[2408, 440],
+				`## The form\nThe choices come live from PlanManager. The texts of the pages stand in **Texts**, in French, Dutch and English.\n\n**Settings**: ${ABOUT_DIVISION} ${ABOUT_SELECTION}`,
 				7,
 			),
 			languagePage(
@@ -52,22 +62,23 @@ export function exportForm(): Template {
 				'export-invoices',
 				pageId('7e', 1),
 			),
-			textsNode([x(1), ROWS.form], TEXTS),
-			listNode('Get sites', 'site', [x(2), ROWS.form]),
-			listNode('Get categories', 'category', [x(3), ROWS.form]),
-			listNode('Get journals', 'journal', [x(4), ROWS.form]),
-			listNode('Get VAT codes', 'vatCode', [x(5), ROWS.form]),
-			codeNode('Form fields', [x(6), ROWS.form], 'export/code/formFields.mts'),
-			choicePage('Choose what to export', [x(7), ROWS.form], pageId('7e', 2)),
-			codeNode('Filters', [x(8), ROWS.form], 'export/code/filters.mts'),
+			settingsNode([x(1), ROWS.form], { ...NO_DIVISION, ...SELECTION }),
+			textsNode([x(2), ROWS.form], TEXTS),
+			listNode('Get sites', 'site', [x(3), ROWS.form]),
+			listNode('Get categories', 'category', [x(4), ROWS.form]),
+			listNode('Get journals', 'journal', [x(5), ROWS.form]),
+			listNode('Get VAT codes', 'vatCode', [x(6), ROWS.form]),
+			codeNode('Form fields', [x(7), ROWS.form], 'export/code/formFields.mts'),
+			choicePage('Choose what to export', [x(8), ROWS.form], pageId('7e', 2)),
+			codeNode('Filters', [x(9), ROWS.form], 'export/code/filters.mts'),
 			node(
 				'if',
 				'Filters in order?',
-				[x(9) - 40, ROWS.form],
+				[x(10) - 40, ROWS.form],
 				whenTrue("={{ $json.problem === '' }}"),
 			),
-			explainPage('Explain filters', [x(10), ROWS.form], pageId('7e', 3)),
-			...exportNodes(place),
+			explainPage('Explain filters', [x(11), ROWS.form], pageId('7e', 3)),
+			...exportNodes(FILTERS, { x: x(0), y: ROWS.batches }),
 			resultNode(x(0), ROWS.result),
 			codeNode('Result page', [x(1), ROWS.result], 'export/code/resultPage.mts'),
 			resultPage([x(2), ROWS.result], pageId('7e', 4)),
@@ -82,6 +93,7 @@ export function exportForm(): Template {
 		links: [
 			...chain(
 				'Choose a language',
+				'Settings',
 				'Texts',
 				'Get sites',
 				'Get categories',
@@ -93,7 +105,7 @@ export function exportForm(): Template {
 				'Filters in order?',
 			),
 			{ from: 'Filters in order?', output: 1, to: 'Explain filters' },
-			...exportLinks({ ...place, filters: 'Filters in order?' }),
+			...exportLinks('Filters in order?', 'Get results'),
 			...chain('Get results', 'Result page', 'Show result'),
 		],
 	};

@@ -1,10 +1,18 @@
-import { listNode } from '../canvas/planManager.mts';
+import { SALES_CODES, listNode } from '../canvas/planManager.mts';
 import { exportLinks, exportNodes, resultNode } from './batches.mts';
-import type { ExportPlace } from './batches.mts';
-import { scheduleNodes, textsNode } from '../canvas/pages.mts';
+import type { ExportFilters } from './batches.mts';
+import { scheduleNode, textsNode } from '../canvas/pages.mts';
+import {
+	ABOUT_SETTINGS,
+	LANGUAGE_OF_ALERTS,
+	NO_DIVISION,
+	setting,
+	settingsNode,
+} from '../canvas/settings.mts';
 import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Template } from '../canvas/template.mts';
 import { ALERT_TEXTS } from './alertTexts.mts';
+import { ABOUT_SELECTION, SELECTION } from './selection.mts';
 
 const OVERVIEW = `## Export invoices from PlanManager to Exact Online every night
 
@@ -14,14 +22,21 @@ Every night all invoices and credit notes that are not exported yet, or that nee
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Find or create customers** and in **Book invoices**.
-4. Narrow the selection in **Filters** if you want, e.g. to some journals.
-5. Publish *Alert when a run fails* and choose it as the error workflow in the workflow settings.
-6. Publish the workflow.`;
+3. Fill in **Settings**; narrow the selection there if you want, e.g. to some journals.
+4. Publish *Alert when a run fails* and choose it as the error workflow in the workflow settings.
+5. Publish the workflow.`;
 
-const place: ExportPlace = { filters: 'Filters', x: 260, y: 900, then: 'Get results' };
+/** Purchase journals would be refused document by document. */
+const JOURNALS = `={{ $('Settings').first().json.journals || ${SALES_CODES}.join(',') }}`;
+
+const FILTERS: ExportFilters = {
+	journals: JOURNALS,
+	includePdf: setting('includePdf'),
+	narrower: { sites: setting('sites'), dateFrom: setting('startDate') },
+};
 
 const START_ROW = 400;
+const BATCHES_ROW = 900;
 const RESULT_ROW = 1300;
 
 /** The same export on a schedule, with an alert instead of a last page. */
@@ -34,33 +49,21 @@ export function exportScheduled(): Template {
 				'Note start',
 				[232, 180],
 				[1220, 380],
-				'## When and what\nEvery night at 02:12. **Filters** holds the same choices as the form; `*` means every journal, so list the sales journals when PlanManager has purchase journals. **Language of alerts** says in which language the alert is written: Français, Nederlands or English.',
+				`## When and what\nEvery night at 02:12. ${ABOUT_SETTINGS} ${ABOUT_SELECTION} \`journals\` lists those to export (codes, separated by commas); left empty, all for sales and credit notes.`,
 				7,
 			),
-			...scheduleNodes('Every night', [2, 12], [260, START_ROW]),
-			textsNode([660, START_ROW], ALERT_TEXTS),
-			node('set', 'Filters', [860, START_ROW], {
-				mode: 'raw',
-				jsonOutput: JSON.stringify(
-					{
-						journals: '*',
-						sites: '',
-						period: '',
-						dateFrom: '',
-						dateTo: '',
-						numberFrom: '',
-						numberTo: '',
-						category: '',
-						includePdf: true,
-					},
-					null,
-					2,
-				),
-				options: {},
+			scheduleNode('Every night', [2, 12], [260, START_ROW]),
+			settingsNode([460, START_ROW], {
+				...NO_DIVISION,
+				...SELECTION,
+				journals: '',
+				includePdf: true,
+				...LANGUAGE_OF_ALERTS,
 			}),
-			listNode('Get journals', 'journal', [1060, START_ROW]),
-			listNode('Get VAT codes', 'vatCode', [1260, START_ROW]),
-			...exportNodes(place),
+			textsNode([660, START_ROW], ALERT_TEXTS),
+			listNode('Get journals', 'journal', [860, START_ROW]),
+			listNode('Get VAT codes', 'vatCode', [1060, START_ROW]),
+			...exportNodes(FILTERS, { x: 260, y: BATCHES_ROW }),
 			resultNode(260, RESULT_ROW),
 			codeNode('What needs attention', [460, RESULT_ROW], 'export/code/attention.mts'),
 			node('if', 'Anything for a person?', [660, RESULT_ROW], whenTrue('={{ $json.count > 0 }}')),
@@ -77,15 +80,8 @@ export function exportScheduled(): Template {
 			),
 		],
 		links: [
-			...chain(
-				'Every night',
-				'Language of alerts',
-				'Texts',
-				'Filters',
-				'Get journals',
-				'Get VAT codes',
-			),
-			...exportLinks({ ...place, filters: 'Get VAT codes' }),
+			...chain('Every night', 'Settings', 'Texts', 'Get journals', 'Get VAT codes'),
+			...exportLinks('Get VAT codes', 'Get results'),
 			...chain('Get results', 'What needs attention', 'Anything for a person?', 'Alert'),
 		],
 	};

@@ -27,6 +27,8 @@ interface ExportTexts {
 	readonly datesReversed: string;
 	readonly numbersReversed: string;
 	readonly noJournal: string;
+	/** Of {date}. */
+	readonly beforeStart: string;
 	readonly goBack: string;
 	readonly done: string;
 	readonly nothing: string;
@@ -63,6 +65,7 @@ const PAGES: InLanguages<ExportTexts> = {
 		datesReversed: 'La première date vient après la dernière.',
 		numbersReversed: 'Le premier numéro vient après le dernier.',
 		noJournal: 'Choisissez au moins un journal.',
+		beforeStart: "Rien n'est exporté d'avant le {date} : c'est réglé ainsi dans n8n.",
 		goBack: "Rien n'a été envoyé. Revenez en arrière et recommencez.",
 		done: 'Exportation terminée',
 		nothing: "Il n'y a rien à exporter dans cette sélection.",
@@ -97,6 +100,7 @@ const PAGES: InLanguages<ExportTexts> = {
 		datesReversed: 'De eerste datum komt na de laatste.',
 		numbersReversed: 'Het eerste nummer komt na het laatste.',
 		noJournal: 'Kies minstens één dagboek.',
+		beforeStart: 'Van vóór {date} wordt niets geëxporteerd: zo is het ingesteld in n8n.',
 		goBack: 'Er is niets verstuurd. Ga terug en probeer opnieuw.',
 		done: 'Export klaar',
 		nothing: 'In deze selectie is er niets te exporteren.',
@@ -131,6 +135,7 @@ const PAGES: InLanguages<ExportTexts> = {
 		datesReversed: 'The first date comes after the last one.',
 		numbersReversed: 'The first number comes after the last one.',
 		noJournal: 'Choose at least one journal.',
+		beforeStart: 'Nothing from before {date} is exported: it is set so in n8n.',
 		goBack: 'Nothing was sent. Go back and try again.',
 		done: 'Export finished',
 		nothing: 'There is nothing to export in this selection.',

@@ -1,6 +1,5 @@
 import { listNode } from '../canvas/planManager.mts';
 import {
-	BY_FORM,
 	FORM_PASSWORD,
 	alertNodes,
 	choicePage,
@@ -8,11 +7,19 @@ import {
 	languagePage,
 	pageId,
 	resultPage,
-	scheduleNodes,
+	scheduleNode,
 	startLinks,
 	textsNode,
 } from '../canvas/pages.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import {
+	ABOUT_SETTINGS,
+	BY_FORM,
+	DIVISION,
+	LANGUAGE_OF_ALERTS,
+	NO_DIVISION,
+	settingsNode,
+} from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Link, Template, TemplateNode } from '../canvas/template.mts';
 import { TEXTS } from './texts.mts';
 
@@ -24,7 +31,7 @@ PlanManager's buttons *Importer depuis Exact* and *Synchroniser des comptes*, as
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Find new accounts** and in **Synchronise accounts**.
+3. Fill in **Settings**.
 4. ${FORM_PASSWORD}
 5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
 6. Publish. The form is at \`/form/ledger-accounts\`.`;
@@ -54,7 +61,8 @@ function startNodes(y: number): TemplateNode[] {
 			'Note start',
 			[232, y - 340],
 			[2208, 560],
-			'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
+			'## By a form or every night\nThe texts of the pages stand in **Texts**.\n\n' +
+				ABOUT_SETTINGS,
 			7,
 		),
 		languagePage(
@@ -63,7 +71,8 @@ function startNodes(y: number): TemplateNode[] {
 			'ledger-accounts',
 			pageId('80', 1),
 		),
-		...scheduleNodes(SCHEDULE, [1, 52], [x(0), y - 180]),
+		scheduleNode(SCHEDULE, [1, 52], [x(0), y - 180]),
+		settingsNode([x(1), y], { ...NO_DIVISION, ...LANGUAGE_OF_ALERTS }),
 		textsNode([x(2), y], TEXTS),
 		node('if', 'By the form?', [x(3), y], whenTrue(BY_FORM)),
 		codeNode('Page', [x(4), y], 'glAccounts/code/page.mts'),
@@ -80,7 +89,7 @@ function importNodes(y: number): TemplateNode[] {
 			'Note import',
 			[232, y - 200],
 			[1268, 400],
-			'## Import\nOnly accounts that PlanManager lacks are taken over. Choose the **division**; **Language of Names** gives their French or Dutch name, where Exact Online has both.',
+			'## Import\nOnly accounts that PlanManager lacks are taken over. **Language of Names** gives their French or Dutch name, where Exact Online has both.',
 			7,
 		),
 		node('if', 'Import first?', [x(0), y], whenTrue("={{ $('Choice').first().json.doesImport }}")),
@@ -91,7 +100,7 @@ function importNodes(y: number): TemplateNode[] {
 			[x(2) + 40, y - 20],
 			{
 				operation: 'importFromExact',
-				division: NO_DIVISION,
+				division: DIVISION,
 				selection: "={{ $('Choice').first().json.selection }}",
 				numbers: "={{ $('Choice').first().json.numbers }}",
 			},
@@ -111,13 +120,13 @@ function synchroniseNodes(y: number): TemplateNode[] {
 			'Note synchronise',
 			[232, y - 220],
 			[1268, 460],
-			'## Synchronise\nChoose the same **division**. All accounts go through at once, so that the node can tell what changed since its last run.',
+			'## Synchronise\nAll accounts go through at once, so that the node can tell what changed since its last run.',
 			7,
 		),
 		listNode('Get accounts', 'glAccount', [x(0), y]),
 		node('exactGlAccount', 'Synchronise accounts', [x(1), y], {
 			operation: 'synchronise',
-			division: NO_DIVISION,
+			division: DIVISION,
 			reportChanges: true,
 		}),
 		node('merge', 'All accounts', [x(3) - 60, y], { numberInputs: 2 }),

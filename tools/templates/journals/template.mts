@@ -1,17 +1,24 @@
 import { listNode } from '../canvas/planManager.mts';
 import {
-	BY_FORM,
 	FORM_PASSWORD,
 	alertNodes,
 	choicePage,
 	languagePage,
 	pageId,
 	resultPage,
-	scheduleNodes,
+	scheduleNode,
 	startLinks,
 	textsNode,
 } from '../canvas/pages.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import {
+	ABOUT_SETTINGS,
+	BY_FORM,
+	DIVISION,
+	LANGUAGE_OF_ALERTS,
+	NO_DIVISION,
+	settingsNode,
+} from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Template } from '../canvas/template.mts';
 import { TEXTS } from './texts.mts';
 
@@ -23,7 +30,7 @@ PlanManager's button *Importez depuis Exact* of the screen *Journaux*, as a form
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Compare with Exact Online**.
+3. Fill in **Settings**.
 4. ${FORM_PASSWORD}
 5. Choose a published error workflow in the settings, such as *Alert when a run fails*.
 6. Publish. The form is at \`/form/import-journals\`. To import by the form only, deactivate **Every night**.`;
@@ -43,7 +50,8 @@ export function journals(): Template {
 				'Note start',
 				[232, 180],
 				[1268, 560],
-				'## By a form or every night\nThe texts of the pages stand in **Texts**. **Language of alerts** says in which language the nightly run writes: Français, Nederlands or English.',
+				'## By a form or every night\nThe texts of the pages stand in **Texts**.\n\n' +
+					ABOUT_SETTINGS,
 				7,
 			),
 			languagePage(
@@ -52,7 +60,8 @@ export function journals(): Template {
 				'import-journals',
 				pageId('7f', 1),
 			),
-			...scheduleNodes(SCHEDULE, [1, 42], [x(0), START - 180]),
+			scheduleNode(SCHEDULE, [1, 42], [x(0), START - 180]),
+			settingsNode([x(1), START], { ...NO_DIVISION, ...LANGUAGE_OF_ALERTS }),
 			textsNode([x(2), START], TEXTS),
 			node('if', 'By the form?', [x(3), START], whenTrue(BY_FORM)),
 			codeNode('Page', [x(4), START], 'journals/code/page.mts'),
@@ -61,11 +70,11 @@ export function journals(): Template {
 				'Note work',
 				[232, WORK - 220],
 				[1268, 480],
-				'## New ones are created, known ones linked\nChoose the **division**. All journals are taken over; set **Journals** to *By Type* for some kinds only.',
+				'## New ones are created, known ones linked\nAll journals are taken over; set **Journals** to *By Type* for some kinds only.',
 				7,
 			),
 			listNode('Get journals', 'journal', [x(0), WORK]),
-			node('exactJournal', 'Compare with Exact Online', [x(1), WORK], { division: NO_DIVISION }),
+			node('exactJournal', 'Compare with Exact Online', [x(1), WORK], { division: DIVISION }),
 			node('planManager', 'Import new journals', [x(2) + 40, WORK - 80], {
 				resource: 'journal',
 				operation: 'import',

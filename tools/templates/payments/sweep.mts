@@ -1,6 +1,13 @@
-import { alertNodes, scheduleNodes, textsNode } from '../canvas/pages.mts';
+import { alertNodes, scheduleNode, textsNode } from '../canvas/pages.mts';
 import { recordNode } from './webhook.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import {
+	ABOUT_SETTINGS,
+	DIVISION,
+	LANGUAGE_OF_ALERTS,
+	NO_DIVISION,
+	settingsNode,
+} from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Link, Template, TemplateNode } from '../canvas/template.mts';
 import { SWEEP_TEXTS } from './texts.mts';
 
@@ -12,7 +19,7 @@ Exact Online has no call for matching a payment with an invoice, and calls get l
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Get changes**, **Get open invoices** and **Get their payments**.
+3. Fill in **Settings**.
 4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
 5. Publish.`;
 
@@ -50,15 +57,14 @@ function startNodes(): TemplateNode[] {
 			'Note start',
 			[232, 240],
 			[860, 800],
-			'## Changes by day, everything at night\n**Language of alerts** says in which language the report and the alert are written: Français, Nederlands or English.',
+			'## Changes by day, everything at night\n' + ABOUT_SETTINGS,
 			7,
 		),
 		node('scheduleTrigger', HALF_HOUR, [x(0), ROW - LANE / 2], {
 			rule: { interval: [{ field: 'minutes', minutesInterval: 30 }] },
 		}),
-		...scheduleNodes(NIGHT, [3, 42], [x(0), ROW + LANE / 2]).map((each) =>
-			each.name === NIGHT ? each : { ...each, position: [x(1), ROW] as const },
-		),
+		scheduleNode(NIGHT, [3, 42], [x(0), ROW + LANE / 2]),
+		settingsNode([x(1), ROW], { ...NO_DIVISION, ...LANGUAGE_OF_ALERTS }),
 		textsNode([x(2), ROW], SWEEP_TEXTS),
 		node('if', 'Everything?', [x(3), ROW], whenTrue(`={{ $('${NIGHT}').isExecuted }}`)),
 	];
@@ -70,16 +76,16 @@ function readNodes(): TemplateNode[] {
 			'Note read',
 			[1112, 240],
 			[650, 800],
-			`## Read the books\nChoose the same **division** in all three. Another division has its own copy of this workflow: each leaves the invoices of the other alone. The changes of the last ${REPEAT_HOURS} hours are read once more (**Repeat Last Hours**).`,
+			`## Read the books\nAnother division has its own copy of this workflow: each leaves the invoices of the other alone. The changes of the last ${REPEAT_HOURS} hours are read once more (**Repeat Last Hours**).`,
 			7,
 		),
 		node('exactPayment', 'Get changes', [x(4) + 35, ROW - LANE], {
-			division: NO_DIVISION,
+			division: DIVISION,
 			operation: 'getChanges',
 			repeatHours: REPEAT_HOURS,
 		}),
 		node('exactPayment', 'Get open invoices', [x(4) + 35, ROW], {
-			division: NO_DIVISION,
+			division: DIVISION,
 			operation: 'getOpenInvoices',
 		}),
 		node(
@@ -100,7 +106,7 @@ function readNodes(): TemplateNode[] {
 		),
 		codeNode('Unpaid or not recorded', [x(5) + 35, ROW + LANE], 'payments/code/unpaid.mts'),
 		node('exactPayment', 'Get their payments', [x(6) + 35, ROW + LANE], {
-			division: NO_DIVISION,
+			division: DIVISION,
 			operation: 'getForInvoices',
 		}),
 	];
@@ -128,8 +134,8 @@ const READERS = ['Get changes', 'Get open invoices', 'Get their payments'];
 
 function links(): Link[] {
 	return [
-		...chain(HALF_HOUR, 'Language of alerts', 'Texts', 'Everything?'),
-		{ from: NIGHT, to: 'Language of alerts' },
+		...chain(HALF_HOUR, 'Settings', 'Texts', 'Everything?'),
+		{ from: NIGHT, to: 'Settings' },
 		{ from: 'Everything?', to: 'Get open invoices' },
 		{ from: 'Everything?', to: 'Get exported invoices' },
 		{ from: 'Everything?', output: 1, to: 'Get changes' },

@@ -1,5 +1,6 @@
-import { alertNodes, languageOfAlerts, textsNode } from '../canvas/pages.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import { alertNodes, textsNode } from '../canvas/pages.mts';
+import { DIVISION, LANGUAGE_OF_ALERTS, settingsNode } from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Template, TemplateNode } from '../canvas/template.mts';
 import { WEBHOOK_TEXTS } from './texts.mts';
 
@@ -11,7 +12,7 @@ Exact Online calls n8n when a bank, cash, general journal or sales entry is book
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential with its **Webhook Secret** and a *PlanManager* credential, and choose them in the nodes.
-3. Choose the division in **When something is booked** and in **Get changes**.
+3. Choose the division in **When something is booked**, and the language of messages in **Settings**.
 4. Choose a published error workflow in the settings, such as *Alert when a run fails*.
 5. Publish. n8n must be reached at an https address.
 6. Publish *Payment sweep* too: Exact Online has no call for matching, and calls get lost.`;
@@ -40,15 +41,18 @@ export function payments(): Template {
 				'Note payments',
 				[200, ROW - 260],
 				[1960, 480],
-				'## From a call to the state of an invoice\nChoose the same **division** in both Exact Online nodes. A sales entry changes no payments, and an export makes one for each invoice: **About payments?** stops there. **Language of alerts** says in which language a message is written: Français, Nederlands or English. An invoice that PlanManager does not have, such as one typed in by hand, goes on with `notFound`; that is no reason to stop. A run that stopped halfway is made up for by *Payment sweep*.',
+				'## From a call to the state of an invoice\nThe **division** of the trigger is that of the whole workflow. A sales entry changes no payments, and an export makes one for each invoice: **About payments?** stops there. `languageOfAlerts` of **Settings** is the language of messages: Français, Nederlands or English. An invoice that PlanManager does not have, such as one typed in by hand, goes on with `notFound`; that is no reason to stop. A run that stopped halfway is made up for by *Payment sweep*.',
 				7,
 			),
-			node('exactTrigger', 'When something is booked', [x(0), ROW], { division: NO_DIVISION }),
+			node('exactTrigger', 'When something is booked', [x(0), ROW], {
+				division: { __rl: true, mode: 'list', value: '' },
+			}),
 			node('if', 'About payments?', [x(1), ROW], whenTrue("={{ $json.topic !== 'SalesEntries' }}")),
-			languageOfAlerts([x(2), ROW]),
+			// The only node that can't refer to the settings is what starts the workflow: they refer to it.
+			settingsNode([x(2), ROW], { division: '={{ $json.division }}', ...LANGUAGE_OF_ALERTS }),
 			textsNode([x(3), ROW], WEBHOOK_TEXTS),
 			node('exactPayment', 'Get changes', [x(4), ROW], {
-				division: NO_DIVISION,
+				division: DIVISION,
 				operation: 'getChanges',
 			}),
 			recordNode([x(5), ROW]),
@@ -56,7 +60,7 @@ export function payments(): Template {
 			...alertNodes('Anything for a person?', [x(7), ROW]),
 		],
 		links: [
-			...chain('When something is booked', 'About payments?', 'Language of alerts', 'Texts'),
+			...chain('When something is booked', 'About payments?', 'Settings', 'Texts'),
 			...chain('Texts', 'Get changes', 'Record payments', 'Report', 'Anything for a person?'),
 			...chain('Anything for a person?', 'Alert'),
 		],

@@ -7,7 +7,8 @@ import {
 	resultPage,
 	textsNode,
 } from '../canvas/pages.mts';
-import { chain, codeNode, node, NO_DIVISION, sticky, whenTrue } from '../canvas/template.mts';
+import { ABOUT_DIVISION, DIVISION, NO_DIVISION, settingsNode } from '../canvas/settings.mts';
+import { chain, codeNode, node, sticky, whenTrue } from '../canvas/template.mts';
 import type { Link, Template, TemplateNode } from '../canvas/template.mts';
 import { TEXTS } from './texts.mts';
 
@@ -19,7 +20,7 @@ A form in French, Dutch and English shows each VAT code of PlanManager with its 
 ### Setup
 1. Install the community packages *n8n-nodes-exact-online-link* and *n8n-nodes-planmanager* (self-hosted n8n 2.33 or newer).
 2. Connect an *Exact Online OAuth2* credential and a *PlanManager* credential and choose them in the nodes.
-3. Choose the division in **Get codes of Exact Online**, **Check present mapping** and **Check new mapping**.
+3. Fill in **Settings**.
 4. ${FORM_PASSWORD}
 5. Publish. The form is at \`/form/map-vat-codes\`. Fill it in together with the accountant, once, and again when a VAT code is added.`;
 
@@ -50,28 +51,30 @@ function startNodes(y: number): TemplateNode[] {
 		sticky(
 			'Note start',
 			[232, y - 220],
-			[1728, 420],
-			'## For which journal\nThe texts of the pages stand in **Texts**. The second page comes only when PlanManager maps VAT codes per journal.',
+			[1948, 420],
+			'## For which journal\nThe texts of the pages stand in **Texts**. The second page comes only when PlanManager maps VAT codes per journal.\n\n**Settings**: ' +
+				ABOUT_DIVISION,
 			7,
 		),
 		languagePage([x(0), y], 'Codes TVA · Btw-codes · VAT codes', 'map-vat-codes', pageId('81', 1)),
-		textsNode([x(1), y], TEXTS),
-		listNode('Get journals', 'journal', [x(2), y]),
+		settingsNode([x(1), y], NO_DIVISION),
+		textsNode([x(2), y], TEXTS),
+		listNode('Get journals', 'journal', [x(3), y]),
 		node(
 			'planManager',
 			'Get settings',
-			[x(3), y],
+			[x(4), y],
 			{ resource: 'company', operation: 'get' },
 			{ executeOnce: true },
 		),
 		node(
 			'if',
 			'Per journal?',
-			[x(4), y],
+			[x(5), y],
 			whenTrue("={{ $json.options?.VAT_JOURNAL_NUMBER === 'OUI' }}"),
 		),
-		codeNode('Journal page', [x(5), y], 'vatCodes/code/journalPage.mts'),
-		choicePage('Choose a journal', [x(6), y], pageId('81', 2)),
+		codeNode('Journal page', [x(6), y], 'vatCodes/code/journalPage.mts'),
+		choicePage('Choose a journal', [x(7), y], pageId('81', 2)),
 	];
 }
 
@@ -81,20 +84,20 @@ function mapNodes(y: number): TemplateNode[] {
 			'Note map',
 			[232, y - 220],
 			[1508, 420],
-			'## The choices, live\nChoose the **division** in both Exact Online nodes. Offered are the codes for sales that exclude VAT and are not blocked.',
+			'## The choices, live\nOffered are the codes for sales that exclude VAT and are not blocked.',
 			7,
 		),
 		node(
 			'exactVatCode',
 			'Get codes of Exact Online',
 			[x(0), y],
-			{ operation: 'getAll', division: NO_DIVISION },
+			{ operation: 'getAll', division: DIVISION },
 			{ executeOnce: true, alwaysOutputData: true },
 		),
 		listNode('Get VAT codes', 'vatCode', [x(1), y]),
 		node('exactVatCode', 'Check present mapping', [x(2), y], {
 			operation: 'checkMapping',
-			division: NO_DIVISION,
+			division: DIVISION,
 			journals: SALES_JOURNALS,
 		}),
 		node('merge', 'Present mapping', [x(4) - 40, y], { numberInputs: 2 }),
@@ -109,7 +112,7 @@ function resultNodes(y: number): TemplateNode[] {
 			'Note result',
 			[232, y - 220],
 			[2168, 420],
-			'## Saved, checked, shown\nPlanManager is read again, and only what was chosen otherwise is saved: a mapping for other journals stays as it is, also when two pages are filled in at once. Choose the same **division**.',
+			'## Saved, checked, shown\nPlanManager is read again, and only what was chosen otherwise is saved: a mapping for other journals stays as it is, also when two pages are filled in at once.',
 			7,
 		),
 		listNode('Get VAT codes now', 'vatCode', [x(0), y]),
@@ -122,7 +125,7 @@ function resultNodes(y: number): TemplateNode[] {
 		node('merge', 'Saved and kept', [x(4), y], { numberInputs: 2 }),
 		node('exactVatCode', 'Check new mapping', [x(5), y], {
 			operation: 'checkMapping',
-			division: NO_DIVISION,
+			division: DIVISION,
 			journals: SALES_JOURNALS,
 		}),
 		node('merge', 'New mapping', [x(7) - 40, y], { numberInputs: 2 }),
@@ -133,7 +136,14 @@ function resultNodes(y: number): TemplateNode[] {
 
 function links(): Link[] {
 	return [
-		...chain('Choose a language', 'Texts', 'Get journals', 'Get settings', 'Per journal?'),
+		...chain(
+			'Choose a language',
+			'Settings',
+			'Texts',
+			'Get journals',
+			'Get settings',
+			'Per journal?',
+		),
 		...chain('Per journal?', 'Journal page', 'Choose a journal', 'Get codes of Exact Online'),
 		{ from: 'Per journal?', output: 1, to: 'Get codes of Exact Online' },
 		...chain('Get codes of Exact Online', 'Get VAT codes', 'Check present mapping'),

@@ -47,7 +47,12 @@ const OUTAGES = {
 		workflows: ['W'],
 	},
 };
-const LISTS = { 'Get sites': [{}], 'Get categories': [{}], 'Get journals': JOURNALS };
+const LISTS = {
+	Settings: [{ sites: '', startDate: '' }],
+	'Get sites': [{}],
+	'Get categories': [{}],
+	'Get journals': JOURNALS,
+};
 
 /** By file and node: what comes before it, and how what it gives must read as JSON. */
 const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeWorld, RegExp]>>>> =

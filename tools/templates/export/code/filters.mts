@@ -2,16 +2,18 @@
 import { choiceLabel, evenSpaces } from '../../code/label.mts';
 import { recordsWith } from '../../code/items.mts';
 import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
-import type { Coded } from '../../code/planManager.mts';
-import { wordsOf } from '../../code/words.mts';
+import { isForSales } from '../../code/planManager.mts';
+import type { Coded, Journal } from '../../code/planManager.mts';
+import { fill, wordsOf } from '../../code/words.mts';
 import type { Chosen, PageOf } from '../../code/words.mts';
 import type { TEXTS } from '../texts.mts';
 
 interface Nodes {
+	readonly Settings: Limits;
 	readonly Texts: Chosen<typeof TEXTS>;
 	readonly 'Get sites': OrNothing<Coded>;
 	readonly 'Get categories': OrNothing<Coded>;
-	readonly 'Get journals': OrNothing<Coded>;
+	readonly 'Get journals': OrNothing<Journal>;
 }
 
 /** What was filled in, by the names of the fields. What was left open is empty, null or absent. */
@@ -35,7 +37,15 @@ export type Answers = Partial<
 export interface Lists {
 	readonly sites: readonly Coded[];
 	readonly categories: readonly Coded[];
-	readonly journals: readonly Coded[];
+	readonly journals: readonly Journal[];
+}
+
+/** What is exported at most, of **Settings**; empty where everything is. */
+export interface Limits {
+	/** Codes, separated by commas. */
+	readonly sites: string;
+	/** ISO date. */
+	readonly startDate: string;
 }
 
 /** As **Claim next invoices** takes them; an empty text does not filter. */
@@ -62,18 +72,21 @@ interface Output extends Filters {
 export function run({ $, $input }: CodeNode<Nodes, Answers>): Array<Item<Output>> {
 	const { t } = wordsOf($('Texts').first().json);
 	const answers = $input.first().json;
+	const limits = $('Settings').first().json;
 	const filters = filtersOf(t, answers, {
 		sites: recordsWith($('Get sites').all(), 'code'),
 		categories: recordsWith($('Get categories').all(), 'code'),
 		journals: recordsWith($('Get journals').all(), 'code'),
 	});
-	return [{ json: { problem: problemOf(t, filters), texts: { goBack: t.goBack }, ...filters } }];
+	const problem = problemOf(t, filters, limits);
+	return [{ json: { problem, texts: { goBack: t.goBack }, ...withinLimits(filters, limits) } }];
 }
 
 export function filtersOf(t: Texts, answers: Answers, lists: Lists): Filters {
 	const ticked = answers.journals ?? [];
+	const salesLabels = lists.journals.filter(isForSales).map(choiceLabel);
 	return {
-		journals: ticked.includes(t.selectAll) ? '*' : codesOf(lists.journals, ticked),
+		journals: codesOf(lists.journals, ticked.includes(t.selectAll) ? salesLabels : ticked),
 		sites: codesOf(lists.sites, [answers.site]),
 		category: codesOf(lists.categories, [answers.category]),
 		period: answers.period === t.allPeriods ? '' : answers.period || '',
@@ -86,12 +99,24 @@ export function filtersOf(t: Texts, answers: Answers, lists: Lists): Filters {
 }
 
 /** What is wrong with the filters, in the words of the page; empty when they are in order. */
-export function problemOf(t: Texts, filters: Filters): string {
+export function problemOf(t: Texts, filters: Filters, { startDate }: Limits): string {
 	const { period, dateFrom, dateTo, numberFrom, numberTo } = filters;
 	if (period && (dateFrom || dateTo)) return t.periodOrDates;
 	if (dateFrom && dateTo && dateFrom > dateTo) return t.datesReversed;
 	if (numberFrom && numberTo && sortKey(numberFrom) > sortKey(numberTo)) return t.numbersReversed;
+	const last = dateTo || (period && `${period}-31`);
+	if (last && last < startDate) return fill(t.beforeStart, () => startDate);
 	return filters.journals === '' ? t.noJournal : '';
+}
+
+/** The filters, and no more than the settings allow. */
+export function withinLimits(filters: Filters, { sites, startDate }: Limits): Filters {
+	const first = filters.dateFrom || (filters.period && `${filters.period}-01`);
+	return {
+		...filters,
+		sites: filters.sites || evenSpaces(sites),
+		dateFrom: first < startDate ? startDate : filters.dateFrom,
+	};
 }
 
 /** The codes whose labels were chosen, separated by commas. */

@@ -1,19 +1,22 @@
 // The fields of the form, in the language that was chosen, with the choices that PlanManager has today.
 import { choicesOf, formTexts } from '../../code/form.mts';
 import type { FormField, FormPage } from '../../code/form.mts';
-import { choiceLabel } from '../../code/label.mts';
+import { choiceLabel, evenSpaces } from '../../code/label.mts';
 import { recordsWith } from '../../code/items.mts';
 import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
-import type { Coded } from '../../code/planManager.mts';
+import { isForSales } from '../../code/planManager.mts';
+import type { Coded, Journal } from '../../code/planManager.mts';
 import { wordsOf } from '../../code/words.mts';
 import type { Chosen, PageOf } from '../../code/words.mts';
 import type { TEXTS } from '../texts.mts';
+import type { Limits } from './filters.mts';
 
 interface Nodes {
+	readonly Settings: Limits;
 	readonly Texts: Chosen<typeof TEXTS>;
 	readonly 'Get sites': OrNothing<Coded>;
 	readonly 'Get categories': OrNothing<Coded>;
-	readonly 'Get journals': OrNothing<Coded>;
+	readonly 'Get journals': OrNothing<Journal>;
 }
 
 /** Labels of what can be chosen. */
@@ -27,16 +30,25 @@ export interface Choices {
 
 export function run({ $, $now }: CodeNode<Nodes>): Array<Item<FormPage>> {
 	const { t } = wordsOf($('Texts').first().json);
+	const allowed = codesIn($('Settings').first().json.sites);
+	const sites = recordsWith($('Get sites').all(), 'code');
 	const fields = exportFields(t, {
-		sites: recordsWith($('Get sites').all(), 'code').map(choiceLabel),
+		sites: sites
+			.filter(({ code }) => allowed.length === 0 || allowed.includes(code))
+			.map(choiceLabel),
 		categories: recordsWith($('Get categories').all(), 'code').map(choiceLabel),
-		journals: recordsWith($('Get journals').all(), 'code').map(choiceLabel),
+		journals: recordsWith($('Get journals').all(), 'code').filter(isForSales).map(choiceLabel),
 		// The months of the last year, newest first.
 		periods: Array.from({ length: 12 }, (_, back) =>
 			$now.startOf('month').minus({ months: back }).toFormat('yyyy-MM'),
 		),
 	});
 	return [{ json: { fields, texts: formTexts(t) } }];
+}
+
+/** The codes that a setting lists, separated by commas. */
+function codesIn(setting: string): string[] {
+	return setting.split(',').map(evenSpaces).filter(Boolean);
 }
 
 export function exportFields(t: PageOf<typeof TEXTS>, choices: Choices): FormField[] {

@@ -4,6 +4,7 @@ import type { FormPage } from '../../code/form.mts';
 import { choiceLabel } from '../../code/label.mts';
 import { recordsWith } from '../../code/items.mts';
 import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
+import { isForSales } from '../../code/planManager.mts';
 import type { Journal } from '../../code/planManager.mts';
 import { wordsOf } from '../../code/words.mts';
 import type { Chosen, PageOf } from '../../code/words.mts';
@@ -14,15 +15,13 @@ interface Nodes {
 	readonly 'Get journals': OrNothing<Journal>;
 }
 
-const SALES_KINDS: ReadonlyArray<Journal['type']> = ['SALES', 'SALES_CREDIT'];
-
 export function run({ $ }: CodeNode<Nodes>): Array<Item<FormPage>> {
 	const { t } = wordsOf($('Texts').first().json);
 	return [{ json: journalPage(t, recordsWith($('Get journals').all(), 'code')) }];
 }
 
 export function journalPage(t: PageOf<typeof TEXTS>, journals: readonly Journal[]): FormPage {
-	const sales = journals.filter(({ type }) => SALES_KINDS.includes(type));
+	const sales = journals.filter(isForSales);
 	return {
 		fields: [
 			{
