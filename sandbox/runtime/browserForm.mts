@@ -43,5 +43,7 @@ export async function submitBrowserForm(page: Page): Promise<string> {
 	const notice = page.locator('#submitted-form').waitFor({ timeout: NEXT_PAGE_TIMEOUT_MS });
 	await page.locator('#submit-btn').click();
 	await Promise.any([next, notice]);
+	// n8n's last page tells n8n that it was shown: closed before that, the execution would wait for ever.
+	await page.waitForLoadState('networkidle');
 	return await page.locator('body').innerText();
 }
