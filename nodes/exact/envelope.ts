@@ -106,5 +106,5 @@ const TWO_SENTENCES = /^[^:;]*\p{L}\.\s+\p{Lu}[^:;]*$/u;
 
 /** True for words that say nothing about the request, such as "A problem has occurred. …". */
 export function isGeneric(words: string): boolean {
-	return GENERIC.test(words.trim()) || TWO_SENTENCES.test(words.trim());
+	return GENERIC.test(words.trim()) || TWO_SENTENCES.test(words);
 }
