@@ -1,5 +1,5 @@
 // What `n8n-node lint` leaves out: the sandbox, the tools and the tests, with rules that know the types;
-// and of these, for the packages, what is asked of promises.
+// and of these, for the packages, what is asked of promises, switches, texts and what is thrown.
 // eslint.config.mjs itself must stay as n8n made it: in strict mode `n8n-node lint` refuses any other.
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
@@ -37,8 +37,11 @@ export default defineConfig(
 		rules: {
 			'@typescript-eslint/await-thenable': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-base-to-string': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/only-throw-error': 'error',
 			'@typescript-eslint/return-await': ['error', 'always'],
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 		},
 	},
 	{

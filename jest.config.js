@@ -1,4 +1,7 @@
 /** Unit tests only: the engine, end-to-end and chaos tests run on Node's own test runner. */
+// n8n's logger would print every refusal that a test provokes; what fails is told by jest.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/unit/**/*.test.ts'],

@@ -161,7 +161,8 @@ export const optionFields: INodeProperties[] = [
 export function readSelection(context: IExecuteFunctions): Selection {
 	const kind = context.getNodeParameter('selection', 0, 'sales') as string;
 	if (kind !== 'numbers') return { kind: kind === 'all' ? 'all' : 'sales' };
-	const parsed = parseNumbers(String(context.getNodeParameter('numbers', 0, '')));
+	const numbers = context.getNodeParameter('numbers', 0, '') as string | readonly string[];
+	const parsed = parseNumbers(String(numbers));
 	if ('unreadable' in parsed) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -33,7 +33,7 @@ async function read(
 			return await getForInvoices(context, client);
 		case 'getOpenInvoices':
 			return await getOpenInvoices(context, client);
-		default: {
+		case 'getChanges': {
 			// A burst of events reads one after the other, so that a state never overtakes a later one.
 			const { asOf, states } = await getChangesOnce(context, client);
 			return { asOf, reported: states.map((state) => ({ state, reasons: stateReasons(state) })) };

@@ -1,6 +1,7 @@
 /** Where Exact Online is to send its events, and whether it can get there. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, INode } from 'n8n-workflow';
+import { givenText } from '../domain/values/given';
 import { baseUrlOf, parseUrl } from '../exact/baseUrl';
 import { EXACT_CREDENTIAL } from '../exact/context';
 
@@ -13,7 +14,7 @@ const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 export async function callbackUrlOf(context: IHookFunctions): Promise<string> {
 	const node = context.getNode();
 	const credential = await context.getCredentials(EXACT_CREDENTIAL);
-	if (String(credential.webhookSecret ?? '').trim() === '') {
+	if (givenText(credential.webhookSecret) === '') {
 		throw new NodeOperationError(node, 'The Exact Online credential has no webhook secret', {
 			description:
 				'Copy the webhook secret from the page of your app in the App Center of Exact Online into the credential. Without it nobody could tell real events from forged ones, so nothing was activated.',

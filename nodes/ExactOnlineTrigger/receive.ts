@@ -4,6 +4,7 @@
  * with 200, or Exact Online would send it ten times more.
  */
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { givenText } from '../domain/values/given';
 import { EXACT_CREDENTIAL } from '../exact/context';
 import { isSameClient, readDelivery } from './delivery';
 import { watchedDivision, watchedTopics } from './fields';
@@ -19,11 +20,11 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	// At subscription Exact Online sends an empty body (hookdeck/webhook-skills pull request 152).
 	if (body === '') return RECEIVED;
 	const credential = await context.getCredentials(EXACT_CREDENTIAL);
-	const content = signedContent(body, String(credential.webhookSecret ?? '').trim());
+	const content = signedContent(body, givenText(credential.webhookSecret));
 	const delivery = content === undefined ? undefined : readDelivery(content);
 	if (content === undefined || delivery === undefined) return refuse(context);
 	const { clientId, event } = delivery;
-	if (!isSameClient(clientId, String(credential.clientId ?? ''))) return refuse(context);
+	if (!isSameClient(clientId, givenText(credential.clientId))) return refuse(context);
 	const isWanted =
 		event.division === watchedDivision(context) && watchedTopics(context).includes(event.topic);
 	// Without its moment, a second change of a record would look like the first one sent again.

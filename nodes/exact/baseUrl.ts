@@ -5,6 +5,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ExactError } from './errors';
+import { text } from './row';
 
 const LOCAL_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 
@@ -23,9 +24,9 @@ function refuse(message: string): ExactError {
  * the message shows the origin at most: the rest may hold a user, a password or a key.
  */
 export function baseUrlOf(credential: ICredentialDataDecryptedObject): string {
-	const country = String(credential.country ?? 'be');
+	const country = text(credential.country) || 'be';
 	if (country !== 'own') return `https://start.exactonline.${country}`;
-	const url = parseUrl(String(credential.baseUrl ?? '').trim());
+	const url = parseUrl(text(credential.baseUrl));
 	if (!url) throw refuse('The base URL of the Exact Online credential is not a web address');
 	if (url.username || url.password || url.search || url.hash) {
 		throw refuse('The base URL of the Exact Online credential may hold a host and a path only');

@@ -3,6 +3,7 @@
  * refusals in an OData envelope, in OAuth's form, in XML, or in a `Reason` header.
  */
 import { redact } from './redact';
+import { optionalText } from './row';
 
 export interface Page {
 	readonly rows: readonly unknown[];
@@ -63,7 +64,7 @@ export function header(headers: unknown, name: string): string | undefined {
 		([key]) => key.toLowerCase() === wanted,
 	);
 	const value: unknown = Array.isArray(entry?.[1]) ? entry[1][0] : entry?.[1];
-	return value === undefined || value === null || value === '' ? undefined : String(value);
+	return optionalText(value);
 }
 
 function bodyWords(body: unknown): string {
@@ -89,7 +90,7 @@ export function readWords(body: unknown, headers: unknown): string {
 		.map((line) => line.trim())
 		.filter(Boolean);
 	const said = lines.join('; ');
-	const reason = header(headers, 'Reason')?.trim() ?? '';
+	const reason = header(headers, 'Reason') ?? '';
 	const both = reason && !said.includes(reason) ? [said, reason].filter(Boolean) : [said];
 	return redact(both.join(' – '));
 }
@@ -105,5 +106,5 @@ const TWO_SENTENCES = /^[^:;]*\p{L}\.\s+\p{Lu}[^:;]*$/u;
 
 /** True for words that say nothing about the request, such as "A problem has occurred. …". */
 export function isGeneric(words: string): boolean {
-	return GENERIC.test(words.trim()) || TWO_SENTENCES.test(words.trim());
+	return GENERIC.test(words.trim()) || TWO_SENTENCES.test(words);
 }

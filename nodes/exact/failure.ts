@@ -108,7 +108,9 @@ function firstOf<T>(links: readonly Link[], read: (link: Link) => T | undefined)
 export function readFailure(error: unknown): Failure {
 	const links = chainOf(error);
 	const code = firstOf(links, (link) => (typeof link.code === 'string' ? link.code : undefined));
-	const text = redact(links.map((link) => String(link.message ?? '')).join(' | '));
+	const text = redact(
+		links.map(({ message }) => (typeof message === 'string' ? message : '')).join(' | '),
+	);
 	const token = tokenAnswer(links, text);
 	const brokeOff = links.some(isBrokenOff);
 	const status = brokeOff ? undefined : firstOf(links, statusOf);

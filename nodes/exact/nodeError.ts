@@ -28,7 +28,8 @@ function failureOf(error: ExactError): Failure {
 			return { cause: 'configuration-invalid' };
 		case 'blocked':
 			return error.resetsAtEpochMs === undefined ? undefined : { cause: 'rate-limited', ...resets };
-		default:
+		case 'notFound':
+		case 'refused':
 			return undefined;
 	}
 }

@@ -1,5 +1,5 @@
 import type { ExactClient } from './client';
-import { ExactError } from './errors';
+import { asError, ExactError } from './errors';
 import { id, text } from './row';
 import type { Row } from './row';
 
@@ -47,7 +47,7 @@ export async function removeSubscription(
 		(error: unknown) => error,
 	);
 	const isGone = failure instanceof ExactError && failure.kind === 'notFound';
-	if (failure !== undefined && !isGone) throw failure;
+	if (failure !== undefined && !isGone) throw asError(failure);
 }
 
 /** True for the refusal of a second subscription to a topic, in the languages of Exact Online. */

@@ -7,6 +7,6 @@ import { distinctTexts, givenText } from '../domain/values/given';
  */
 export function readList(value: unknown): string[] | undefined {
 	if (value === '' || value === undefined || value === null) return undefined;
-	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,;\n]/);
+	const parts: unknown[] = Array.isArray(value) ? value : givenText(value).split(/[,;\n]/);
 	return distinctTexts(parts.map(givenText));
 }

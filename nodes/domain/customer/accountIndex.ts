@@ -60,7 +60,6 @@ function idKey(id: string): string {
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
-	if (key === '') return;
 	const ids = map.get(key);
 	if (ids) ids.add(id);
 	else map.set(key, new Set([id]));

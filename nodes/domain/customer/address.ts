@@ -60,9 +60,9 @@ const BOX_BY_WORD = new RegExp(
 	'g',
 );
 const BOX_BY_LETTER = /(\d)\s*,?\s*b\s*\.?\s*(\d+)\b/g;
-const BOX_BY_SLASH = /(\d[a-z]?)\s*\/\s*([a-z0-9]+)/g;
+const BOX_BY_SLASH = /(\d[a-z]?)\s*\/\s*([a-z0-9])/g;
 /** A house number before its street, which the box may follow at the end of the line. */
-const NUMBER_FIRST = /^(\d+[a-z]*)(\/[a-z0-9]+)? (.+)$/;
+const NUMBER_FIRST = /^(\d+[a-z]*)(\/[a-z0-9]+)? (.+)/;
 const BOX_LAST = new RegExp(`^(.+) (?:(?:${BOX_WORDS}) (?=[a-z0-9])|b (?=\\d))([a-z0-9]+)$`);
 const ENDS_IN_NUMBER = /\d[a-z]*(?:\/[a-z0-9]+)?$/;
 const STARTS_WITH_BOX = new RegExp(`^\\W*(?:${BOX_WORDS})\\b`);
@@ -91,15 +91,14 @@ function normaliseOnce(line: string): string {
 		.replace(BOX_BY_LETTER, '$1/$2')
 		.replace(BOX_BY_SLASH, '$1/$2');
 	const plain = boxed
-		.replace(/[^\p{L}\p{N}/]+/gu, ' ')
 		// A slash only means something between a number and its box.
 		.replace(/(?<!\d[a-z]?)\/|\/(?![a-z0-9])/g, ' ')
-		.replace(/\b(?:no|nr|n|num|numero|nummer)\s+(?=\d)/g, '')
+		.replace(/[^\p{L}\p{N}/]+/gu, ' ')
+		.trim()
+		.replace(/\b(?:no|nr|n|num|numero|nummer) (?=\d)/g, '')
 		// "12 r. de la loi": the street, not a letter of the number.
-		.replace(/^\s*(\d+[a-z]?(?:\/[a-z0-9]+)?) r (?=\p{L}{2})/u, '$1 rue ')
-		.replace(/\b(\d+)\s+(bis|ter|quater|[a-z])(?=$|\s|\/)/g, '$1$2')
-		.replace(/\s+/g, ' ')
-		.trim();
+		.replace(/^(\d+[a-z]?(?:\/[a-z0-9]+)?) r (?=\p{L}{2})/u, '$1 rue ')
+		.replace(/\b(\d+) (bis|ter|quater|[a-z])(?=$| |\/)/g, '$1$2');
 	return numberLast(plain.split(' ').map(expand).join(' '));
 }
 
@@ -122,7 +121,7 @@ function numberLast(street: string): string {
 	const [, number, numberBox, rest] = leading;
 	const [, name, box] = BOX_LAST.exec(rest) ?? [undefined, rest, undefined];
 	if (ENDS_IN_NUMBER.test(name) || (numberBox && box)) return street;
-	return `${name.trim()} ${number}${numberBox ?? (box === undefined ? '' : `/${box}`)}`;
+	return `${name} ${number}${numberBox ?? (box === undefined ? '' : `/${box}`)}`;
 }
 
 /** "B-4000", "BE 4000" → "4000"; "1234ab", "NL-1234 AB" → "1234 AB". Others compact, upper case. */
@@ -194,7 +193,7 @@ export function addressesContradict(first: Address, second: Address): boolean {
 	const comparisons: ReadonlyArray<(address: Address) => string> = [
 		streetKey,
 		({ postcode }) => normalisePostcode(postcode),
-		({ country }) => country.trim().toUpperCase(),
+		({ country }) => country.toUpperCase(),
 	];
 	const [one, other] = [heldAddress(first), heldAddress(second)];
 	return comparisons.some((keyOf) => {

@@ -113,7 +113,7 @@ export function parseCustomer(raw: unknown): ParsedCustomer {
 function customerOf(fields: RawCustomer, country: string): CustomerInput {
 	const { name, addressLine1, postcode, city, language, ...rest } = fields;
 	const optional = { ...rest, language: languageOf(language) };
-	const present = Object.entries(optional).filter(([key, value]) => key !== 'country' && value);
+	const present = Object.entries(optional).filter(([, value]) => value);
 	return { ...Object.fromEntries(present), name, addressLine1, postcode, city, country };
 }
 

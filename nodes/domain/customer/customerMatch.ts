@@ -6,7 +6,7 @@ import { usableVatNumber } from './accountBody';
 import { withBody, type UpdatePolicy } from './accountChanges';
 import { accountById, indexAccounts, putAccount, type AccountIndex } from './accountIndex';
 import type { CustomerInput, ExactAccount } from './customer';
-import { planAgainst, type CustomerPlan } from './customerPlan';
+import { planAgainst, type CreatePlan, type CustomerPlan, type UsePlan } from './customerPlan';
 import { identityShared } from './customerReasons';
 import { contradiction, partyOfCustomer } from './party';
 import type { Reason } from '../reasons/reasons';
@@ -49,36 +49,39 @@ export function planCustomers(
 	policy: UpdatePolicy,
 	unreadPlaces: ReadonlySet<string> = new Set(),
 ): PlannedCustomer[] {
-	const batch = startBatch(indexAccounts(candidates, unreadPlaces));
+	const batch: Batch = {
+		accounts: indexAccounts(candidates, unreadPlaces),
+		byAccount: new Map(),
+		byIdentity: new Map(),
+	};
+	const planned = new Map<number, PlannedCustomer>();
 	for (const position of surestFirst(customers, batch.accounts)) {
-		batch.planned.set(position, planNext(batch, customers[position], position, policy));
+		planned.set(position, planNext(batch, customers[position], position, policy));
 	}
-	return [...batch.planned].sort(([a], [b]) => a - b).map(([, planned]) => planned);
+	return [...planned].sort(([a], [b]) => a - b).map(([, one]) => one);
+}
+
+/** A customer that nothing holds up. */
+interface Settled {
+	readonly customer: CustomerInput;
+	readonly plan: UsePlan | CreatePlan;
+	/** Position of the first planned customer that is this one; its own, if none was before. */
+	readonly first: number;
 }
 
 interface Batch {
 	readonly accounts: AccountIndex;
-	readonly planned: Map<number, PlannedCustomer>;
 	/** Who took up an account first, by account id. */
-	readonly byAccount: Map<string, number>;
+	readonly byAccount: Map<string, Settled>;
 	/** Who bore it first, by everything that names a customer: source id, VAT number. */
-	readonly byIdentity: Map<string, number>;
-}
-
-function startBatch(accounts: AccountIndex): Batch {
-	return {
-		accounts,
-		planned: new Map(),
-		byAccount: new Map(),
-		byIdentity: new Map(),
-	};
+	readonly byIdentity: Map<string, Settled>;
 }
 
 /** Positions: customers with a link that holds, then those with a VAT number, then the rest. */
 function surestFirst(customers: readonly CustomerInput[], accounts: AccountIndex): number[] {
 	return customers
 		.map((customer, position) => ({ position, rank: rankOf(customer, accounts) }))
-		.sort((a, b) => a.rank - b.rank || a.position - b.position)
+		.sort((a, b) => a.rank - b.rank)
 		.map(({ position }) => position);
 }
 
@@ -95,17 +98,22 @@ function planNext(
 ): PlannedCustomer {
 	const plan = planAgainst(customer, batch.accounts, policy);
 	const earlier = earlierOf(batch, customer, plan);
-	const settled =
-		earlier === undefined ? { customer, plan } : follow(batch, customer, plan, earlier);
-	if (settled.plan.action === 'needsAttention') return settled;
-	noteIdentities(batch, customer, position);
-	if (earlier !== undefined || plan.action === 'needsAttention') return settled;
+	const planned: PlannedCustomer =
+		earlier === undefined ? { customer, plan } : follow(customer, plan, earlier);
+	if (planned.plan.action === 'needsAttention') return planned;
+	const settled = { customer, plan: planned.plan, first: planned.sameAs ?? position };
+	noteIdentities(batch, settled);
+	if (earlier === undefined) takeUp(batch, settled);
+	return planned;
+}
 
-	const account = plan.action === 'use' ? plan.account : newAccount(position);
+/** Carries the plan out on the copy of the accounts. */
+function takeUp(batch: Batch, settled: Settled): void {
+	const { plan, first } = settled;
+	const account = plan.action === 'use' ? plan.account : newAccount(first);
 	const body = plan.action === 'use' ? plan.update : plan.body;
 	putAccount(batch.accounts, body ? withBody(account, body) : account);
-	batch.byAccount.set(account.id, position);
-	return { customer, plan };
+	batch.byAccount.set(account.id, settled);
 }
 
 /** An id or an account that an earlier customer took up does not make one party of two. */
@@ -125,8 +133,8 @@ function sharedByTwo(
  * what that one went by. Id and VAT number settle what name and address leave open, but not what
  * contradicts a link.
  */
-function earlierOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): number | undefined {
-	const bearerOf = (identity: string | undefined): number | undefined =>
+function earlierOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): Settled | undefined {
+	const bearerOf = (identity: string | undefined): Settled | undefined =>
 		identity === undefined ? undefined : batch.byIdentity.get(identity);
 	const ofSource = bearerOf(sourceIdentity(customer));
 	const ofVatNumber = bearerOf(vatIdentity(customer));
@@ -139,9 +147,9 @@ function earlierOf(batch: Batch, customer: CustomerInput, plan: CustomerPlan): n
 	return ofSource ?? (plan.matchedBy === 'nameAndAddress' ? ofVatNumber : undefined) ?? ofAccount;
 }
 
-function noteIdentities(batch: Batch, customer: CustomerInput, position: number): void {
-	for (const identity of identitiesOf(customer)) {
-		if (!batch.byIdentity.has(identity)) batch.byIdentity.set(identity, position);
+function noteIdentities(batch: Batch, settled: Settled): void {
+	for (const identity of identitiesOf(settled.customer)) {
+		if (!batch.byIdentity.has(identity)) batch.byIdentity.set(identity, settled);
 	}
 }
 
@@ -163,16 +171,7 @@ function vatIdentity(customer: CustomerInput): string | undefined {
  * The earlier one's plan without its writes: the account, or its making. It is compared with the very
  * customer that it shares id or account with, not with the one that this one follows in turn.
  */
-function follow(
-	batch: Batch,
-	customer: CustomerInput,
-	own: CustomerPlan,
-	earlierPosition: number,
-): PlannedCustomer {
-	const earlier = batch.planned.get(earlierPosition);
-	if (earlier === undefined || earlier.plan.action === 'needsAttention') {
-		return { customer, plan: own };
-	}
+function follow(customer: CustomerInput, own: CustomerPlan, earlier: Settled): PlannedCustomer {
 	const shared = sharedByTwo(customer, earlier.customer, own);
 	if (shared) return { customer, plan: { action: 'needsAttention', reasons: [shared] } };
 	const remarks = remarksOf(own);
@@ -180,7 +179,7 @@ function follow(
 		earlier.plan.action === 'use'
 			? { ...earlier.plan, update: undefined, remarks }
 			: { ...earlier.plan, remarks };
-	return { customer, plan, sameAs: earlier.sameAs ?? earlierPosition };
+	return { customer, plan, sameAs: earlier.first };
 }
 
 function remarksOf(plan: CustomerPlan): readonly Reason[] {

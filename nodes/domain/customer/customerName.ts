@@ -97,7 +97,7 @@ function joinInitials(words: readonly string[]): string[] {
 
 /** The longest tail of the letters that is a legal form becomes one word; the rest are initials. */
 function withLegalForm(letters: readonly string[]): string[] {
-	for (let start = 0; start < letters.length - 1; start += 1) {
+	for (let start = 0; start < letters.length; start += 1) {
 		const tail = letters.slice(start).join('');
 		if (LEGAL_FORMS.has(tail)) return [...letters.slice(0, start), tail];
 	}

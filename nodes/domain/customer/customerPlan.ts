@@ -148,7 +148,7 @@ type Test = (account: ExactAccount, customer: CustomerInput) => boolean;
 /** Among accounts that fit equally well, the one in use is meant: not blocked, a customer. */
 const IN_USE: readonly Test[] = [
 	(account) => !account.blocked,
-	(account) => account.status.trim() === 'C',
+	(account) => account.status === 'C',
 ];
 
 /** What makes one account of several that fit the surer one, the weightiest first. */
@@ -174,7 +174,7 @@ function narrow(
 	customer: CustomerInput,
 ): readonly ExactAccount[] {
 	return tests.reduce((left, test) => {
-		const passing = left.length > 1 ? left.filter((each) => test(each, customer)) : left;
+		const passing = left.filter((each) => test(each, customer));
 		return passing.length > 0 ? passing : left;
 	}, accounts);
 }
@@ -204,7 +204,7 @@ function accountsOfVatNumber(customer: CustomerInput, index: AccountIndex): Exac
 	const vatNumber = usableVatNumber(customer);
 	if (vatNumber === undefined) return [];
 	return accountsByVatNumber(index, vatNumber).filter(
-		({ country }) => country.trim() === '' || country.trim().toUpperCase() === customer.country,
+		({ country }) => country === '' || country.toUpperCase() === customer.country,
 	);
 }
 

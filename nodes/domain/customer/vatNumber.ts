@@ -13,7 +13,7 @@ const PREFIXES: ReadonlySet<string> = new Set(
 
 /** Words that people type before the number. */
 const LABEL =
-	/^(?:N\s*[O°º.]*\s*)?(?:DE\s+)?(?:T\.?V\.?A|B\.?T\.?W|V\.?A\.?T|U?ST-?ID(?:\s*NR)?|MWST)\b[\s.:-]*(?:N[RO°º]\b)?[\s.:-]*/i;
+	/^(?:N\s*[O°º.]*\s*)?(?:DE\s+)?(?:T\.?V\.?A|B\.?T\.?W|V\.?A\.?T|U?ST-?ID(?:\s*NR)?|MWST)\b[\s.:-]*(?:N(?:[RO]\b|[°º]))?[\s.:-]*/i;
 
 const BELGIAN = /^BE[01]\d{9}$/;
 const OTHER_BODY = /^(?=(?:.*\d){2})[0-9A-Z]{2,13}$/;
@@ -30,7 +30,7 @@ export function normaliseVatNumber(text: string, country?: string): string | und
 		.toUpperCase()
 		.replace(/[^0-9A-Z]/g, '');
 	const typed = compact.slice(0, 2);
-	const hasPrefix = PREFIXES.has(typed) && /\d/.test(compact.slice(2));
+	const hasPrefix = PREFIXES.has(typed) && /\d/.test(compact);
 	const prefix = hasPrefix ? typed : prefixOf(country);
 	if (prefix === undefined) return undefined;
 	const body = hasPrefix ? compact.slice(2) : compact;
@@ -39,7 +39,7 @@ export function normaliseVatNumber(text: string, country?: string): string | und
 }
 
 function prefixOf(country = ''): string | undefined {
-	const code = country.trim().toUpperCase();
+	const code = country.toUpperCase();
 	if (code === 'GR') return 'EL';
 	return PREFIXES.has(code) ? code : undefined;
 }

@@ -15,10 +15,9 @@ export function attachedName(
 	otherwise: string,
 	ending: string = '',
 ): string {
-	const base = cleanLine(given ?? '').replace(/^.*[/\\]/, '');
+	const base = cleanLine(given ?? '').replace(/.*[/\\]/, '');
 	const name = base.trim() || otherwise;
 	const named = name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`;
-	if (named.length <= MAX_LENGTH) return named;
 	const kept = /\.[a-z0-9]{1,5}$/i.exec(named)?.[0] ?? '';
 	const stem = named.slice(0, named.length - kept.length);
 	return `${shorten(stem, MAX_LENGTH - kept.length)}${kept}`;

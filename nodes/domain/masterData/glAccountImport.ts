@@ -49,7 +49,7 @@ export function planImport(
 			const outcome = reasons.length === 0 ? 'new' : 'refused';
 			return { outcome, result: resultOf(division, account), reasons };
 		})
-		.sort((one, other) => compare(one.result.number, other.result.number));
+		.sort((one, other) => (one.result.number < other.result.number ? -1 : 1));
 	return [...found, ...missing(division, accounts, selection)];
 }
 
@@ -95,9 +95,4 @@ function missing(
 			result: { division, number },
 			reasons: [reason('GL_ACCOUNT_NOT_IN_EXACT', { glAccount: number })],
 		}));
-}
-
-function compare(one: string, other: string): number {
-	if (one === other) return 0;
-	return one < other ? -1 : 1;
 }

@@ -21,7 +21,7 @@ const NUMBER = /^\d+$/;
 export function parseNumbers(text: string): ParsedNumbers {
 	const parts = text
 		.replace(DASH, '-')
-		.split(/[\s,;]+/)
+		.split(/[\s,;]/)
 		.filter((part) => part !== '');
 	const ranges: NumberRange[] = [];
 	const numbers: string[] = [];
@@ -47,13 +47,10 @@ export function parseNumbers(text: string): ParsedNumbers {
 export function isChosen(number: string, { ranges, numbers }: NumberChoice): boolean {
 	return (
 		numbers.includes(number) ||
-		ranges.some(
-			({ from, to }) => number.slice(0, from.length) >= from && number.slice(0, to.length) <= to,
-		)
+		ranges.some(({ from, to }) => number >= from && number.slice(0, to.length) <= to)
 	);
 }
 
 function isReversed({ from, to }: NumberRange): boolean {
-	const length = Math.min(from.length, to.length);
-	return from.slice(0, length) > to.slice(0, length);
+	return from.slice(0, to.length) > to;
 }

@@ -130,7 +130,6 @@ function suggestionFor(
 	{ rate }: SourceVatCode,
 	vatCodes: readonly BooksVatCode[],
 ): Pick<MappingResult, 'suggestion' | 'candidates'> {
-	if (rate === undefined) return {};
 	const fitting = vatCodes
 		.filter(
 			(vatCode) =>

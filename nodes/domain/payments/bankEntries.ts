@@ -72,5 +72,5 @@ function cancelled(line: LedgerLine): string {
 }
 
 function keyOf({ entryId, yourRef, invoiceNumber }: LedgerLine, cents: number): string {
-	return [entryId, yourRef || `no. ${invoiceNumber}`, cents + 0].join('|');
+	return [entryId, yourRef || `no. ${invoiceNumber}`, cents].join('|');
 }

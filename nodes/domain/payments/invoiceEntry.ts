@@ -26,8 +26,9 @@ export function entryFor(reference: InvoiceReference, entries: readonly SalesEnt
 	);
 	const found = entryId !== '' || journal === '' ? meant : inJournal(meant, journal);
 	if (found.length === 1) return { entry: found[0] };
-	const invoice = number === '' ? undefined : number;
-	if (found.length === 0) return { reason: reason('ENTRY_NOT_IN_EXACT', { invoice, entryId }) };
+	if (found.length === 0) {
+		return { reason: reason('ENTRY_NOT_IN_EXACT', { invoice: number, entryId }) };
+	}
 	const entryNumbers = found.map(({ entryNumber }) => entryNumber);
 	return { reason: reason('ALREADY_BOOKED_TWICE', { number, journal, entryNumbers }) };
 }

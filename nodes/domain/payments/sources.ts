@@ -110,8 +110,7 @@ export function termsAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Sou
 export function linesAgainst(invoice: InvoiceTerms, ledger: CustomerLedger): Source[] {
 	return namingLines(invoice, ledger)
 		.filter(({ id }) => !ledger.openLines.has(id))
-		.map((line) => toSource(line, line.amountCents, invoice, ledger))
-		.filter(({ cents }) => cents > 0);
+		.map((line) => toSource(line, line.amountCents, invoice, ledger));
 }
 
 function namingLines(invoice: InvoiceTerms, ledger: CustomerLedger): LedgerLine[] {
@@ -126,7 +125,7 @@ export function offsetOf(invoice: InvoiceTerms, ledger: CustomerLedger): Source[
 	const line = ledger.lineById.get(own?.offsetId ?? '');
 	if (line === undefined || line.account !== invoice.account) return [];
 	return [toSource(line, line.amountCents, invoice, ledger)].filter(
-		({ cents, kind }) => cents > 0 && kind !== 'PAYMENT',
+		({ kind }) => kind !== 'PAYMENT',
 	);
 }
 
@@ -139,8 +138,7 @@ export function linesOfDay(
 	return (ledger.lines.get(invoice.account) ?? [])
 		.filter((line) => line.date === day.date && (line.type === MONEY) === day.isMoney)
 		.filter((line) => isSales(line) || (line.yourRef === '' && line.invoiceNumber === undefined))
-		.map((line) => toSource(line, line.amountCents, invoice, ledger))
-		.filter(({ cents }) => cents > 0);
+		.map((line) => toSource(line, line.amountCents, invoice, ledger));
 }
 
 /** What an invoice may have been set off against: the customer's credit notes settled on the same day; for a credit note, his invoices. */
@@ -163,8 +161,7 @@ export function partnersOf(
 			journal: other.journal,
 			entryNumber: other.entryNumber,
 			description: other.number,
-		}))
-		.filter(({ cents }) => cents > 0);
+		}));
 }
 
 type Reference = Pick<PaymentTerm, 'entryId' | 'yourRef' | 'invoiceNumber'>;
@@ -207,7 +204,7 @@ function kindOf(type: number | undefined, discountCents: number, cents: number):
 	if (type === MONEY) return cents < 0 ? 'REVERSAL' : 'PAYMENT';
 	if (type === EXCHANGE) return 'DIFFERENCE';
 	if (type === DIFFERENCE) return discountCents > 0 ? 'DISCOUNT' : 'DIFFERENCE';
-	return type !== undefined && isSales({ type }) ? 'CREDIT_MATCH' : 'MANUAL';
+	return isSales({ type }) ? 'CREDIT_MATCH' : 'MANUAL';
 }
 
 /** The records by what `keyOf` says; those without a key are left out. */

@@ -209,19 +209,21 @@ interface Named extends Share {
  * discount that was offered but not taken.
  */
 function withDiscounts(shares: readonly Share[], discounts: number): Named[] {
-	const told = shares.filter(({ source }) => source.kind === 'DISCOUNT');
-	let left = told.reduce((rest, { cents }) => rest - cents, discounts);
+	const told = shares
+		.filter(({ source }) => source.kind === 'DISCOUNT')
+		.reduce((sum, { cents }) => sum + cents, 0);
+	// An invoice whose terms name no discount leaves it to the lines.
+	let left = discounts === 0 && told === 0 ? Infinity : discounts - told;
 	const named = shares.map((share): Named => {
 		const { kind } = share.source;
-		const isTaken = kind === 'DIFFERENCE' && left > 0 && share.cents === left;
+		const isTaken = kind === 'DIFFERENCE' && share.cents === left;
 		if (isTaken) left = 0;
 		return { ...share, kind: isTaken ? 'DISCOUNT' : kind };
 	});
 	return named.flatMap((share): Named[] => {
-		const { discountCents: discount } = share.source;
-		const cents = Math.min(discount, left > 0 ? left : discount);
+		const cents = Math.min(share.source.discountCents, left);
 		if (share.kind !== 'PAYMENT' || cents <= 0 || cents >= share.cents) return [share];
-		left = Math.max(0, left - cents);
+		left -= cents;
 		return [
 			{ ...share, cents: share.cents - cents },
 			{ ...share, kind: 'DISCOUNT', cents },
@@ -248,7 +250,7 @@ function merged(shares: readonly Named[], invoice: InvoiceTerms, today: string):
 			cents: (byId.get(externalId)?.cents ?? 0) + cents,
 			date,
 			...(journal === '' ? {} : { journal }),
-			...(entryNumber === undefined ? {} : { entryNumber }),
+			entryNumber,
 			...(description === '' ? {} : { description }),
 		});
 	}

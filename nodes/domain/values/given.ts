@@ -5,7 +5,7 @@ type GivenRecord = Readonly<Record<string, unknown>>;
 /** Text of a text or a number, trimmed; anything else is no text and gives the empty one. */
 export function givenText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
-	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+	return Number.isFinite(value) ? String(value) : '';
 }
 
 function isRecord(value: unknown): value is GivenRecord {

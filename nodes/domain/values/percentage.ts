@@ -1,13 +1,13 @@
 /** Percentages as whole hundredths, so that 5.5 % and 21 % compare exactly. */
 import { parseCents } from './money';
 
-/** Two decimals, and zeros behind them: a database gives 21 as "21.000". Thousands are no percentage. */
-const ZEROS_BEHIND = /([.,]\d{2})0+$/;
+/** A zero as third decimal: a database gives 21 as "21.000". Thousands are no percentage. */
+const THIRD_ZERO = /([.,]\d\d)0$/;
 
 /** Hundredths of a percent from 21, "21.00", "21.000", "21,00" or "21 %"; undefined for anything else. */
 export function parsePercentage(value: unknown): number | undefined {
 	const isText = typeof value === 'string';
-	const bare = isText ? value.trim().replace(/%$/, '').trim().replace(ZEROS_BEHIND, '$1') : value;
+	const bare = isText ? value.trim().replace(/%$/, '').trim().replace(THIRD_ZERO, '$1') : value;
 	const hundredths = parseCents(bare);
 	if (hundredths === undefined || hundredths < 0 || hundredths > 100_00) return undefined;
 	return hundredths;

@@ -14,7 +14,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiRequest, ApiResponse, Query } from './api';
 import { isSafeBaseUrl } from './baseUrl';
-import { isRecord } from './data';
+import { isRecord, textOf } from './data';
 import {
 	asNodeFailure,
 	connectionCode,
@@ -199,7 +199,7 @@ function isCancelled(ctx: Context): boolean {
 /** The base URL of the credential without a slash at its end. Throws when the key would travel in clear. */
 async function baseUrl(ctx: Context): Promise<string> {
 	const credentials = await ctx.getCredentials<{ baseUrl?: unknown }>(CREDENTIAL);
-	const stated = String(credentials.baseUrl ?? '').trim();
+	const stated = textOf(credentials.baseUrl);
 	if (!isSafeBaseUrl(stated)) throw unusableBaseUrlError(ctx.getNode(), stated);
 	return stated.replace(/\/+$/, '');
 }

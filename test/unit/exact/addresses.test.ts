@@ -82,6 +82,7 @@ describe('the site of a credential', () => {
 		['https://exact.example#x', 'may hold a host and a path only'],
 		['http://exact.example', 'http://exact.example of the Exact Online credential is not secure'],
 		['ftp://localhost', 'is not secure, so nothing was sent'],
+		['me:secret@exact.example', 'The base URL of the Exact Online credential is not secure'],
 	])('is not %p', (baseUrl, message) => {
 		const error = refused(() => own(baseUrl));
 		expect(error).toMatchObject({ kind: 'blocked', fatal: true });

@@ -1,4 +1,4 @@
-import { isGeneric, readPage, readWords } from '../../../nodes/exact/envelope';
+import { isGeneric, isWebPage, readPage, readWords } from '../../../nodes/exact/envelope';
 import { redact } from '../../../nodes/exact/redact';
 
 describe('the three envelopes', () => {
@@ -19,6 +19,10 @@ describe('the three envelopes', () => {
 		expect(readPage({ d: { ID: 1 } })).toEqual({ rows: [{ ID: 1 }] });
 	});
 
+	it.each([[''], [null], [5]])('%p in __next is no next page', (next) => {
+		expect(readPage({ d: { results: [], __next: next } })).toEqual({ rows: [] });
+	});
+
 	it('a count comes as text and is read as a number', () => {
 		expect(readPage({ d: { results: [], __count: '123' } })).toEqual({ rows: [], count: 123 });
 	});
@@ -35,8 +39,29 @@ describe('the three envelopes', () => {
 		[{ d: null }],
 		[{ d: { results: null } }],
 		[{ d: { results: { ID: 1 } } }],
+		[{ d: 'text' }],
+		[{ d: 5 }],
+		[null],
+		['null'],
+		['[{"ID":1}]'],
+		[5],
 	])('%p is no envelope', (body) => {
 		expect(readPage(body)).toBeUndefined();
+	});
+});
+
+describe('a page for people', () => {
+	it.each([
+		['Access denied', { 'content-type': 'Text/HTML; charset=utf-8' }, true],
+		['<!DOCTYPE html><html></html>', {}, true],
+		['\n  <html lang="nl">', undefined, true],
+		['<error><message>Forbidden</message></error>', {}, false],
+		['{"error":"see <html> page"}', { 'content-type': 'application/json' }, false],
+		['Forbidden <html>', {}, false],
+		[{ d: [] }, {}, false],
+		[undefined, {}, false],
+	])('is %j with headers %j: %p', (body, headers, is) => {
+		expect(isWebPage(body, headers)).toBe(is);
 	});
 });
 
@@ -48,6 +73,7 @@ describe('Exact Online’s own words', () => {
 			'Verplicht: Klant',
 		],
 		['OAuth', { error: 'access_denied', error_description: 'not expired' }, 'not expired'],
+		['OData without message', { error: { code: '1' } }, ''],
 		['OAuth, short', { error: 'invalid_request' }, 'invalid_request'],
 		['XML', '<error><code/><message xml:lang="">Forbidden</message></error>', 'Forbidden'],
 		['HTML', '<html><body>Object moved</body></html>', ''],
@@ -59,6 +85,8 @@ describe('Exact Online’s own words', () => {
 	it('put several messages on one line', () => {
 		const body = { error: { message: { value: 'Mandatory: A\r\nMandatory: B\r\n' } } };
 		expect(readWords(body, {})).toBe('Mandatory: A; Mandatory: B');
+		const unix = { error: { message: { value: ' Mandatory: A \n\n Mandatory: B' } } };
+		expect(readWords(unix, {})).toBe('Mandatory: A; Mandatory: B');
 	});
 
 	it('include the Reason header when it says more', () => {
@@ -70,6 +98,8 @@ describe('Exact Online’s own words', () => {
 	it.each([
 		['', true],
 		['Bad Request', true],
+		[' Bad Request ', true],
+		['Er ging iets mis.  Probeer het later.', true],
 		[
 			'A problem has occurred. The cause of this issue will be investigated as soon as possible.',
 			true,

@@ -35,6 +35,15 @@ describe('quote', () => {
 	});
 });
 
+/** What is thrown instead of a literal. */
+function refused(write: () => string): unknown {
+	try {
+		return write();
+	} catch (error) {
+		return error;
+	}
+}
+
 describe('guid', () => {
 	it('writes the literal without the braces that Exact Online shows in places', () => {
 		expect(guid(ID)).toBe(`guid'${ID}'`);
@@ -57,6 +66,14 @@ describe('guid', () => {
 			expect(() => guid(text)).toThrow(ExactError);
 		},
 	);
+
+	it('says what it was given, and what is wanted', () => {
+		expect(refused(() => guid('7'.repeat(80)))).toMatchObject({
+			kind: 'refused',
+			message: `"${'7'.repeat(60)}" is not a GUID, so nothing was sent to Exact Online`,
+			hint: expect.stringContaining('(a GUID)') as string,
+		});
+	});
 });
 
 describe('dateTime', () => {
@@ -71,6 +88,14 @@ describe('dateTime', () => {
 			expect(() => dateTime(text)).toThrow(ExactError);
 		},
 	);
+
+	it('says what it was given, and what is wanted', () => {
+		expect(refused(() => dateTime('7'.repeat(80)))).toMatchObject({
+			kind: 'refused',
+			message: `"${'7'.repeat(60)}" is not a date without time zone, so nothing was sent to Exact Online`,
+			hint: expect.stringContaining('YYYY-MM-DD') as string,
+		});
+	});
 });
 
 describe('parseExactDate', () => {

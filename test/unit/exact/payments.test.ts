@@ -138,6 +138,8 @@ describe('the feed of payment terms', () => {
 		const deleted = await readDeletedTerms(await exact.client(), '7');
 		expect([...deleted]).toEqual([ENTRY_ID]);
 		expect(filters()).toEqual(['Timestamp gt 7L and EntityType eq 10']);
+		const [{ url }] = exact.sent;
+		expect(url).toContain('/sync/Deleted?$select=Timestamp%2CEntityKey&');
 	});
 
 	it('starts again when the division moved: its date is read as it is written', async () => {

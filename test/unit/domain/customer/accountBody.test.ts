@@ -55,6 +55,7 @@ describe('what a new account is made of', () => {
 		['0123456749', '0123456749', undefined],
 		['208:0123456749', '208:0123456749', undefined],
 		['0208:', '0208:', undefined],
+		['no 0208:0123456749', 'no 0208:0123456749', undefined],
 	])('holds the Peppol ID %p as %p of the type %p', (peppolId, identifier, type) => {
 		const body = newAccountBody(customer({ peppolId }));
 		expect([body.PeppolIdentifier, body.PeppolIdentifierType]).toEqual([identifier, type]);
@@ -67,6 +68,8 @@ describe('what a new account is made of', () => {
 		['123.456.749', '123.456.749'],
 		['01234567490', '01234567490'],
 		['NL 12345678', 'NL 12345678'],
+		['123 456 789 00012', '123 456 789 00012'],
+		['0123.456.749 BE', '0123.456.749 BE'],
 	])('holds the enterprise number %p as %p', (enterpriseNumber, held) => {
 		expect(accountFields(customer({ enterpriseNumber })).ChamberOfCommerce).toBe(held);
 	});

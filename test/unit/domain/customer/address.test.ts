@@ -5,6 +5,7 @@ import {
 	addressLine,
 	normalisePostcode,
 	normaliseStreet,
+	placeOf,
 	postcodeNotations,
 	sameAddress,
 	type Address,
@@ -242,5 +243,15 @@ describe('one house', () => {
 		expect(addressLine({ ...house, addressLine2: 'bte 3', postcode: '', country: '' })).toBe(
 			'Rue de la Loi 12 bte 3, Liège',
 		);
+	});
+});
+
+describe('where the accounts are read among which an address is looked for', () => {
+	it('is the postcode, in the notations that it may have there', () => {
+		expect(placeOf(house)).toEqual({ field: 'Postcode', texts: ['4000', 'B-4000'] });
+	});
+
+	it.each([[''], ['-']])('is the city where the postcode is %p', (postcode) => {
+		expect(placeOf({ ...house, postcode })).toEqual({ field: 'City', texts: ['Liège'] });
 	});
 });

@@ -36,6 +36,20 @@ describe('a street in another spelling', () => {
 		['Rue Neuve n°   12', 'rue neuve 12'],
 		['Rue / Straat 1', 'rue straat 1'],
 		['Hal 12 rue Neuve', 'hal 12 rue neuve'],
+		['Rue Neuve/Nieuwstraat 1', 'rue neuve nieuwstraat 1'],
+		['Bloc 3 r Dupont', 'bloc 3r dupont'],
+		['12a r. Neuve', 'rue neuve 12a'],
+		['12/34 r. Neuve', 'rue neuve 12/34'],
+		['12/3 rue Neuve bte 4', '12/3 rue neuve bte 4'],
+		['Rue 12 /3', 'rue 12/3'],
+		['Rue 12/ 3', 'rue 12/3'],
+		['Rue 12a / 3', 'rue 12a/3'],
+		['11 Novemberstraat 5a', '11 novemberstraat 5a'],
+		['11 Novemberstraat 5/12', '11 novemberstraat 5/12'],
+		['Astwg 1', 'astwg 1'],
+		['Apln 1', 'apln 1'],
+		['Templnhof 1', 'templnhof 1'],
+		['Houtmolnstraat 1', 'houtmolnstraat 1'],
 	])('%p is %p', (typed, normalised) => {
 		expect(normaliseStreet(typed)).toBe(normalised);
 	});

@@ -82,6 +82,25 @@ describe('reading a customer', () => {
 		]);
 	});
 
+	it.each<[string, object, string, object]>([
+		['has no name', { name: '' }, 'C-17', { sourceId: 'C-17' }],
+		[
+			'lives nowhere',
+			{ addressLine1: '', postcode: '', city: '' },
+			'street, postcode and city',
+			{},
+		],
+		['lives in Narnia', { country: 'Narnia' }, 'Narnia', { customer: 'Jean Dupont' }],
+	])('names the customer who %s, and what is wrong', (_, change, words, facts) => {
+		const [reason] = parseCustomer({ ...raw, ...change }).reasons ?? [];
+		expect(reason).toMatchObject({ message: expect.stringContaining(words) as string, facts });
+	});
+
+	it('calls a customer of whom nothing is known by no name', () => {
+		const reasons = parseCustomer({}).reasons ?? [];
+		expect(reasons.map(({ message }) => message).join()).toContain('(no name)');
+	});
+
 	it('answers for any input whatever', () => {
 		fc.assert(
 			fc.property(fc.anything(), (input) => {

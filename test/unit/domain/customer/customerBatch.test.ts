@@ -45,6 +45,22 @@ describe('a batch of customers', () => {
 		expect(summary([customer(one), customer(other)])).toEqual(['create', 0]);
 	});
 
+	it('takes two customers of whom nothing is the same for two', () => {
+		const other = customer({ name: 'Marie Martin', addressLine1: 'Rue de la Foi 1' });
+		expect(summary([customer(), other])).toEqual(['create', 'create']);
+	});
+
+	it('knows the next customer by the address that the first one gave the account', () => {
+		const linked = customer({ exactAccountId: account().id, addressLine1: 'Rue Neuve 5' });
+		const next = customer({ addressLine1: 'Rue Neuve 5' });
+		expect(summary([linked, next], [account()], 'overwrite')).toEqual(['use', 0]);
+	});
+
+	it('knows nobody by the name that the account no longer has', () => {
+		const renamed = customer({ exactAccountId: account().id, name: 'Jean Martin' });
+		expect(summary([renamed, customer()], [account()], 'overwrite')).toEqual(['use', 'create']);
+	});
+
 	it('keeps namesakes in one house apart by their VAT numbers', () => {
 		const batch = [customer({ vatNumber: VAT }), customer({ vatNumber: OTHER_VAT })];
 		expect(summary(batch)).toEqual(['create', 'create']);

@@ -95,6 +95,32 @@ describe('finding the account of a customer', () => {
 		},
 	);
 
+	it.each([[''], ['be'], ['BE']])(
+		'finds a Belgian VAT number without prefix in an account of country %p',
+		(country) => {
+			const over = { name: 'Old name', addressLine1: 'Old street 1', vatNumber: '0123.456.749' };
+			const plan = planCustomer(customer(company), [account({ ...over, country })], 'keep');
+			expect(plan).toMatchObject({ action: 'use', matchedBy: 'vatNumber' });
+		},
+	);
+
+	it('takes of two accounts with its VAT number in one house the one with its name', () => {
+		const held = ['Dupont Occasions SRL', company.name].map((name, position) =>
+			account({ id: `id-${position}`, name, vatNumber: VAT }),
+		);
+		for (const accounts of [held, [...held].reverse()]) {
+			const plan = planCustomer(customer(company), accounts, 'keep');
+			expect(plan).toMatchObject({ action: 'use', accountId: 'id-1' });
+		}
+	});
+
+	it('tells what is wrong with a VAT number also where the account is changed', () => {
+		const input = customer({ vatNumber: 'BE0123456789', email: 'jean@example.be' });
+		const plan = planCustomer(input, [account()], 'fillBlanks');
+		expect(plan).toMatchObject({ update: { Email: 'jean@example.be' } });
+		expect(codesOf(plan)).toEqual(['VAT_NUMBER_INVALID']);
+	});
+
 	it('does not follow a VAT number into another country', () => {
 		const abroad = account({ name: 'Dupont France', country: 'FR', vatNumber: VAT });
 		expect(planCustomer(customer(company), [abroad], 'keep').action).toBe('create');
@@ -378,6 +404,13 @@ describe('what is changed in an account that is there', () => {
 			Phone: '04 222',
 			Language: 'FR',
 		});
+	});
+
+	it('is a text in other letters under Overwrite, but not a country', () => {
+		const input = customer({ city: 'AY', country: 'BE' });
+		const present = account({ city: 'Ay', country: 'be' });
+		expect(changes(input, present, 'overwrite')).toEqual({ City: 'AY' });
+		expect(changes(input, account({ city: 'Ay-Champagne' }), 'overwrite')).toEqual({ City: 'AY' });
 	});
 
 	it.each(['keep', 'fillBlanks', 'overwrite'] as const)(

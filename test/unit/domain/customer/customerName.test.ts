@@ -21,6 +21,7 @@ describe('a name for comparison', () => {
 		['Louise Van den Bosch', 'VANDENBOSCH Louise'],
 		['De Smet Karel', 'Karel Desmet'],
 		['Fatima El Amrani', 'Elamrani Fatima'],
+		['A. S.P.R.L.', 'A SPRL'],
 	])('%p equals %p', (one, other) => {
 		expect(normaliseName(one)).toBe(normaliseName(other));
 	});
@@ -32,6 +33,9 @@ describe('a name for comparison', () => {
 		['Garage Dupont', 'Dupont'],
 		['Carrosserie 1', 'Carrosserie 2'],
 		['Louise Van den Bosch', 'Louise Bosch'],
+		['Jean Dupont', 'Jeand Upont'],
+		['Garage De', 'Garage'],
+		['J. P. Dupont', 'JP Dupont'],
 	])('%p differs from %p', (one, other) => {
 		expect(normaliseName(one)).not.toBe(normaliseName(other));
 	});

@@ -29,6 +29,7 @@ describe('what a customer or an account is', () => {
 			{ enterpriseNumber: '0123.456.749', country: '' },
 			'company',
 		],
+		['a few digits and no country', { enterpriseNumber: '12345', country: '' }, 'unknown'],
 		['a register number abroad', { enterpriseNumber: 'RCS B 123456', country: 'LU' }, 'company'],
 		[
 			'a word for a register number abroad',

@@ -22,6 +22,24 @@ describe('normalising a VAT number', () => {
 		['FR 40 303 265 045', undefined, 'FR40303265045'],
 		['LU 12345613', undefined, 'LU12345613'],
 		['123456789', 'GR', 'EL123456789'],
+		['0123.456.749', 'be', 'BE0123456749'],
+		[' TVA: 0123.456.749', 'BE', 'BE0123456749'],
+		['V.A.T. 0123.456.749', 'BE', 'BE0123456749'],
+		['VAT 0123.456.749', 'BE', 'BE0123456749'],
+		['N° TVA 0123.456.749', 'BE', 'BE0123456749'],
+		['N°TVA: BE 0123.456.749', 'BE', 'BE0123456749'],
+		['No. de TVA 0123.456.749', 'BE', 'BE0123456749'],
+		['n de  TVA 0123.456.749', 'BE', 'BE0123456749'],
+		['TVA N° 0123.456.749', 'BE', 'BE0123456749'],
+		['TVA n°: 0123.456.749', 'BE', 'BE0123456749'],
+		['TVA NO 0123.456.749', 'BE', 'BE0123456749'],
+		['BTW-nr. 0123.456.749', 'BE', 'BE0123456749'],
+		['BTW - nr 0123.456.749', 'BE', 'BE0123456749'],
+		['USt-IdNr. 136695976', 'DE', 'DE136695976'],
+		['USt-Id Nr.: 136695976', 'DE', 'DE136695976'],
+		['USTID 136695976', 'DE', 'DE136695976'],
+		['St-Id 136695976', 'DE', 'DE136695976'],
+		['MwSt 136695976', 'DE', 'DE136695976'],
 	])('turns %p with country %p into %p', (text, country, expected) => {
 		expect(normaliseVatNumber(text, country)).toBe(expected);
 	});
@@ -34,6 +52,10 @@ describe('normalising a VAT number', () => {
 		['0123.456', 'BE'],
 		['BE 2123.456.749', undefined],
 		['0123456749', undefined],
+		['BE01234567490', undefined],
+		['0123456749 TVA', 'BE'],
+		['bus 5', 'NL'],
+		['12345678901234', 'NL'],
 		['123456', 'US'],
 	])('finds no VAT number in %p with country %p', (text, country) => {
 		expect(normaliseVatNumber(text, country)).toBeUndefined();

@@ -43,6 +43,7 @@ describe('a VAT number that may identify a party', () => {
 		['BE0000000097', undefined],
 		['GB 999 999 999', undefined],
 		['11', 'RO'],
+		['11111', 'RO'],
 	])('is not the placeholder %p with country %p', (typed, country) => {
 		expect(mayIdentify(typed, country)).toBe(false);
 	});

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import { buildEntry, entryTotalCents } from '../../../../nodes/domain/entry/entryBody';
+import {
+	buildEntry,
+	entryTotalCents,
+	entryVatCents,
+} from '../../../../nodes/domain/entry/entryBody';
 import type { SalesEntryBody } from '../../../../nodes/domain/entry/entryBody';
 import type { Invoice, InvoiceLine } from '../../../../nodes/domain/invoice/invoice';
 import { books, CUSTOMER, invoice, settings } from '../../support/invoices';
@@ -137,6 +141,11 @@ describe('the entry for an invoice', () => {
 			[114.15, 6.85],
 		]);
 		expect(entryTotalCents(invoice(made))).toBe(0);
+	});
+
+	it('has no minus zero of VAT for a credit note without VAT', () => {
+		const note = { documentType: 'CREDIT_NOTE', grossCents: 100, vatCents: 0 } as const;
+		expect(entryVatCents(note)).toBe(0);
 	});
 
 	it('makes one line of equal account, VAT code and cost centre, or keeps every line', () => {

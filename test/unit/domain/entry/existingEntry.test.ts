@@ -34,6 +34,14 @@ describe('what stands under the number of an invoice', () => {
 		expect(find([entry({ entryDate: '2026-10-16' })], {}, unknown).kind).toBe('conflict');
 	});
 
+	it('is another document under its number when the year of the invoice is not known', () => {
+		const stands = entry({ totalCents: 1 });
+		expect(find([stands], { date: '2031-03-01' })).toMatchObject({
+			kind: 'conflict',
+			reason: { code: 'NUMBER_TAKEN_OTHER' },
+		});
+	});
+
 	it('names the entries when it is booked twice', () => {
 		expect(find([entry(), entry({ entryNumber: 9 })])).toMatchObject({
 			kind: 'conflict',

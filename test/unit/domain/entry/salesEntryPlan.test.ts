@@ -128,7 +128,10 @@ describe('the plan for a batch', () => {
 		['another customer in another journal', [entry({ journal: '701', customer: OTHER_CUSTOMER })]],
 	])('books a document that changed since its export anew when its number has %s', (_, stands) => {
 		const [step] = plan([planInput({ exportedHash: BEFORE })], stands);
-		expect(step).toMatchObject({ action: 'create', remarks: [{ code: 'BOOKED_ANEW' }] });
+		expect(step).toMatchObject({
+			action: 'create',
+			remarks: [{ code: 'BOOKED_ANEW', facts: { number: '26700001' } }],
+		});
 	});
 
 	it.each([
@@ -234,6 +237,27 @@ describe('the plan for a batch', () => {
 		const without = planInput({ [field]: '' });
 		const steps = plan([without, planInput({ [field]: '', date: '2026-10-16' }), planInput()]);
 		expect(steps.map(codesOf)).toEqual([[code], [code], []]);
+	});
+
+	it('calls no documents duplicates that have no number', () => {
+		const other = planInput({ number: '', accountId: OTHER_CUSTOMER });
+		const steps = plan([planInput({ number: '' }), other]);
+		expect(steps.map(codesOf)).toEqual([['NUMBER_MISSING'], ['NUMBER_MISSING']]);
+	});
+
+	it('calls no documents one, in two journals, of which it cannot be read whose or how much they are', () => {
+		for (const unread of [{ accountId: '' }, { vat: 'much' }]) {
+			const elsewhere = planInput({ journal: '701', ...unread });
+			for (const one of [planInput(unread), planInput()]) {
+				expect(plan([one, elsewhere]).flatMap(codesOf)).not.toContain('DUPLICATE_IN_BATCH');
+			}
+		}
+	});
+
+	it('adopts nothing for a document whose own figures do not add up', () => {
+		const [step] = plan([planInput({ vat: '31.49' })], [entry()]);
+		expect(step.action).toBe('refuse');
+		expect(step).not.toHaveProperty('hash');
 	});
 
 	it('names the number of two different documents', () => {

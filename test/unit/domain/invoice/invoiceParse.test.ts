@@ -115,6 +115,7 @@ describe('reading a document', () => {
 		});
 		const bare = invoice({ currency: ' ', dueDate: ' ', paymentReference: null });
 		expect(bare).toMatchObject({ currency: '', dueDate: undefined, paymentReference: undefined });
+		expect(codes(rawInvoice({ paymentReference: ' ' }))).toEqual([]);
 		expect([bare.paymentCondition, bare.exportedHash, bare.originalInvoiceNumber]).toEqual([
 			undefined,
 			undefined,

@@ -9,6 +9,13 @@ describe('the hash of a document', () => {
 		expect(payloadHash(invoice())).toBe(
 			'57399c77867721141bcc682c5e75af9799bbb97084c65af462d1075c2ce0109b',
 		);
+		const vatTotals = [
+			{ vatCode: '6', base: '50.00', vat: '3.00' },
+			{ vatCode: '21', base: '100.00', vat: '21.00' },
+		];
+		expect(payloadHash(invoice({ vatTotals }))).toBe(
+			'1b20ad5b911782c86c516ea9820b908a52d5d3ef4f79f52d62d1075c2ce0109b',
+		);
 	});
 
 	it('does not depend on the order of the lines', () => {

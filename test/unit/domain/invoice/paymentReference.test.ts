@@ -18,6 +18,7 @@ describe('the structured payment reference', () => {
 		['check digits that do not fit', '+++090/9337/55494+++'],
 		['too few digits', '+++090/9337/5549+++'],
 		['too many digits', '0909337554930'],
+		['a zero too many before its check digits', '0909337554093'],
 		['letters among the digits', 'RF09 0933 7554 93'],
 		['free text', 'invoice 2026-0012'],
 		['check digits 00', '000000009700'],

@@ -89,8 +89,22 @@ describe('the mapping of a VAT code', () => {
 		const wrong = inJournals([to('2', '700')]);
 		expect(wrong.outcome).toBe('wrong');
 		expect(codesOf(wrong)).toEqual(['VAT_CODE_UNMAPPED', 'VAT_RATE_DIFFERS']);
+		expect(wrong.reasons[0].facts).toMatchObject({ journal: '701, vk' });
 		expect(inJournals([to('4'), to('4', '700')]).outcome).toBe('mapped');
-		expect(inJournals([]).reasons).toHaveLength(1);
+		const none = inJournals([]);
+		expect(none.reasons).toMatchObject([{ facts: { vatCode: '21' } }]);
+		expect(none.reasons).toHaveLength(1);
+		expect(none.result).not.toHaveProperty('unmappedJournals');
+	});
+
+	it('tells which code, and both rates, in what is wrong with it', () => {
+		const said = (rate: unknown, exactVatCode: string) =>
+			check(rate, [to(exactVatCode)]).reasons.map(({ facts }) => facts);
+		expect(said('21', '2')).toMatchObject([
+			{ vatCode: '21', exactVatCode: '2', rate: '21', exactRate: '6' },
+		]);
+		expect(said('21', '9')).toMatchObject([{ vatCode: '21', exactVatCode: '9' }]);
+		expect(said('a fifth', '4')).toMatchObject([{ vatCode: '21', rate: 'a fifth' }]);
 	});
 
 	it.each([[[]], [undefined], [''], ['[]'], ['[{'], [[{ exactVatCode: ' ' }]]])(
@@ -99,6 +113,7 @@ describe('the mapping of a VAT code', () => {
 			const outcome = check('21', mappings);
 			expect(outcome.outcome).toBe('unmapped');
 			expect(codesOf(outcome)).toEqual(['VAT_CODE_UNMAPPED']);
+			expect(codesOf(check('a fifth', mappings))).toEqual(['VAT_CODE_UNMAPPED']);
 		},
 	);
 
@@ -121,7 +136,7 @@ describe('a suggestion', () => {
 	});
 
 	it('is not made when several codes fit: they stand for different boxes of the return', () => {
-		const { result } = check('0', []);
+		const { result } = check('0', [], [...exact].reverse());
 		expect(result.suggestion).toBeUndefined();
 		expect(result.candidates).toEqual(['0', 'EX', 'IC']);
 	});
@@ -133,8 +148,11 @@ describe('a suggestion', () => {
 	});
 
 	it('is not made when nothing fits, or the rate is unknown', () => {
-		expect(check('12', []).result).not.toHaveProperty('suggestion');
-		expect(check('?', []).result).not.toHaveProperty('suggestion');
+		for (const rate of ['12', '?']) {
+			const { result } = check(rate, []);
+			expect(result).not.toHaveProperty('suggestion');
+			expect(result).not.toHaveProperty('candidates');
+		}
 	});
 });
 

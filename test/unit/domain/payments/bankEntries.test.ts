@@ -86,6 +86,29 @@ describe('the lines of a bank entry that are no money', () => {
 		expect(noMoney(line('paid', CUSTOMERS, -3), line('other', DIFFERENCES, 3, over))).toEqual([]);
 	});
 
+	it('are of the invoice with that number, where several have numbers only', () => {
+		const numbered = (invoiceNumber: number) => ({ yourRef: '', invoiceNumber });
+		expect(
+			noMoney(line('paid', CUSTOMERS, -3, numbered(7)), line('lost', DIFFERENCES, 3, numbered(8))),
+		).toEqual([]);
+	});
+
+	it('are never found by a line that names no invoice', () => {
+		const unnamed = { yourRef: '' };
+		expect(
+			noMoney(line('paid', CUSTOMERS, -3, unnamed), line('fee', DIFFERENCES, 3, unnamed)),
+		).toEqual([]);
+	});
+
+	it('are told on the customer’s account, whatever else in the entry is as large', () => {
+		const lines = [
+			line('a', ADVANCES, -3),
+			line('short', CUSTOMERS, -3),
+			line('lost', DIFFERENCES, 3),
+		];
+		expect(noMoney(...lines)).toEqual([['short', 83]]);
+	});
+
 	it('are one of two equal ones, the same in every reading', () => {
 		const paid = line('a', CUSTOMERS, -5);
 		const short = line('b', CUSTOMERS, -5);

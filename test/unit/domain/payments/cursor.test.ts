@@ -65,6 +65,15 @@ describe('the place in the feed of payment terms', () => {
 		expect(versionBefore([], '2026-03-08', '42')).toBe('42');
 	});
 
+	it('depends on no order in which the changes come', () => {
+		const late = { version: '95', modified: '2026-03-09' };
+		const early = ['90', '93', '91'].map((version) => ({ version, modified: '2026-03-01' }));
+		const later = { version: '97', modified: '2026-03-10' };
+		expect(versionBefore([later, ...early, late], '2026-03-09', '1')).toBe('93');
+		const between = { version: '96', modified: '2026-03-01' };
+		expect(versionBefore([later, between, late, ...early], '2026-03-09', '1')).toBe('93');
+	});
+
 	it('counts a change without a date as one within the hours', () => {
 		const changes = [
 			{ version: '90', modified: '2026-03-01' },
@@ -85,7 +94,7 @@ describe('the place in the feed of payment terms', () => {
 		const second = nextMemory(first, read(120), at(2));
 		expect(feedStart(second, '', at(3), '1').after).toBe('1');
 		expect(feedStart(second, '', at(25), '1').after).toBe('1');
-		expect(feedStart(second, '', at(27), '1').after).toBe('90');
+		expect(feedStart(second, '', at(27), '1')).toEqual({ after: '90', isAnew: false });
 	});
 
 	it('goes on after a reading that was not whole, whatever is to be repeated', () => {
@@ -124,13 +133,13 @@ describe('the place in the feed of payment terms', () => {
 	});
 
 	it('keeps a point for each half hour of a day, however often it runs', () => {
-		let memory = nextMemory(undefined, read(90), at(0));
-		memory = nextMemory(memory, read(91), at(0.25));
+		let memory = nextMemory(undefined, read(90), at(500_000));
+		memory = nextMemory(memory, read(91), at(500_000.25));
 		expect(memory.trail).toHaveLength(1);
-		memory = nextMemory(memory, read(92), at(0.5));
+		memory = nextMemory(memory, read(92), at(500_000.5));
 		expect(memory.trail).toEqual([
-			[0, '1'],
-			[0.5 * HOUR_MS, '91'],
+			[500_000 * HOUR_MS, '1'],
+			[500_000.5 * HOUR_MS, '91'],
 		]);
 	});
 

@@ -1,12 +1,16 @@
+import type { LedgerLine } from '../../../../nodes/domain/payments/ledgerLine';
 import { groupInvoices } from '../../../../nodes/domain/payments/invoiceTerms';
 import type { InvoiceTerms } from '../../../../nodes/domain/payments/invoiceTerms';
 import type { PaymentTerm } from '../../../../nodes/domain/payments/paymentTerm';
 import {
+	planEntryReads,
 	planLineReads,
+	planOpenReads,
 	planPartnerReads,
 	planTermReads,
+	receivablesAccounts,
 } from '../../../../nodes/domain/payments/reading';
-import { bankTerm, ENTRY, matched, term } from '../../support/paymentTerms';
+import { bankTerm, ENTRY, line, matched, term } from '../../support/paymentTerms';
 
 const TODAY = '2026-11-10';
 const ours = new Set([ENTRY]);
@@ -62,6 +66,10 @@ describe('which ledger lines are read', () => {
 		expect(lines([paid('2026-10-20'), other])).toMatchObject({ invoiceNumbers: [] });
 		const unnamed = bankTerm(5, { account: 'customer-2', yourRef: '', invoiceNumber: undefined });
 		expect(lines([paid('2026-10-20'), unnamed])).toMatchObject({ invoiceNumbers: [26700001] });
+		const byReference = { ...other, invoiceNumber: undefined };
+		expect(lines([paid('2026-10-20'), byReference])).toMatchObject({ invoiceNumbers: [] });
+		const byNumber = { ...other, yourRef: '', invoiceNumber: 9 };
+		expect(lines([paid('2026-10-20'), byNumber])).toMatchObject({ invoiceNumbers: [] });
 		const open = { ...other, status: 20 };
 		expect(lines([paid('2026-10-20'), open])).toMatchObject({ invoiceNumbers: [26700001] });
 	});
@@ -93,12 +101,39 @@ describe('which ledger lines are read', () => {
 		expect(lines([paid('2026-10-20', nameless)])).toMatchObject({ invoiceNumbers: [] });
 	});
 
+	it('are of the day of a set-off, and none when the credit note is known', () => {
+		const setOff = matched(-10_000, '2026-10-25', { paymentDate: undefined });
+		expect(lines([setOff])).toMatchObject({ dates: ['2026-10-25'] });
+		const credit = { lineId: 'c-line', entryId: 'c-entry', type: 21, totalCents: -10_000 };
+		expect(lines([setOff, { ...setOff, ...credit, id: 'c', amountCents: 10_000 }])).toBeUndefined();
+	});
+
 	it('are those of the payment days where only a discount is in question', () => {
-		const terms = [matched(-10_000, '2026-10-20', { discountCents: 200 }), bankTerm(10_000)];
-		expect(lines(terms)).toMatchObject({
+		const terms = [
+			matched(-6_000, '2026-10-20', { discountCents: 200 }),
+			term({ amountCents: -4_000 }),
+			bankTerm(6_000),
+		];
+		expect(lines(terms)).toEqual({
+			glAccounts: ['gl-400'],
 			dates: ['2026-10-20'],
 			invoiceNumbers: [26700001],
+			isStretch: false,
 		});
+	});
+
+	it('go by number as soon as a discount of one invoice is in question', () => {
+		const discounted = [matched(-10_000, '2026-10-20', { discountCents: 200 }), bankTerm(10_000)];
+		const other = paid('2026-10-22', { entryId: 'entry-2', yourRef: 'F2', invoiceNumber: 2 });
+		expect(lines([...discounted, other], new Set([ENTRY, 'entry-2']))).toMatchObject({
+			invoiceNumbers: [26700001, 2],
+		});
+	});
+
+	it('are none when the line tells of the discount', () => {
+		const terms = [matched(-10_000, '2026-10-20', { discountCents: 200 }), bankTerm(10_000)];
+		const known = [line({ discountCents: 200, yourRef: 'F1' })];
+		expect(planLineReads({ terms, lines: known, today: TODAY }, ours)).toBeUndefined();
 	});
 });
 
@@ -110,4 +145,53 @@ describe('on which days the other side of a set-off is looked for', () => {
 		expect(partners(setOff, { ...setOff, id: 'other' })).toEqual(['2026-10-25']);
 		expect(partners(matched(-10_000, '2026-10-20'))).toEqual([]);
 	});
+});
+
+describe('which bank entries are read whole', () => {
+	const paid = matched(-10_000, '2026-10-20');
+	const named = line({ yourRef: 'F1' });
+	const entries = (
+		terms: PaymentTerm[],
+		over: { lines?: LedgerLine[]; bankLines?: LedgerLine[] },
+	) => planEntryReads({ terms: [paid, ...terms], today: TODAY, ...over }, ours);
+
+	it('are those in which a term or a line names the invoice, each once', () => {
+		expect(entries([bankTerm(10_000)], {})).toEqual(['bank-entry']);
+		expect(entries([], { lines: [named] })).toEqual(['bank-entry']);
+		expect(entries([bankTerm(10_000)], { lines: [named] })).toEqual(['bank-entry']);
+	});
+
+	it.each<[string, Partial<LedgerLine>]>([
+		['names another invoice', { yourRef: 'F2' }],
+		['is of another customer', { account: 'customer-2' }],
+		['is in no bank journal', { type: 90 }],
+		['tells of no entry', { entryId: '' }],
+	])('are none where the line %s', (_, over) => {
+		expect(entries([], { lines: [line({ yourRef: 'F1', ...over })] })).toEqual([]);
+	});
+
+	it('are not read twice, nor for invoices that did not change', () => {
+		expect(entries([bankTerm(10_000)], { bankLines: [line({ id: 'bank' })] })).toEqual([]);
+		const read = { terms: [paid, bankTerm(10_000)], today: TODAY };
+		expect(planEntryReads(read, new Set())).toEqual([]);
+	});
+});
+
+describe('of which lines the terms are read, to know whether they are open', () => {
+	const paid = matched(-10_000, '2026-10-20');
+	const doubtful = (lines: LedgerLine[], terms: PaymentTerm[] = [], entryIds = ours) =>
+		planOpenReads({ terms: [paid, ...terms], lines, today: TODAY }, entryIds);
+
+	it('are those that name the invoice and have no term that was read', () => {
+		const named = line({ yourRef: 'F1' });
+		expect(doubtful([named])).toEqual(['bank-line']);
+		expect(doubtful([line(), line({ yourRef: 'F2' })])).toEqual([]);
+		expect(doubtful([named], [bankTerm(5, { yourRef: '', invoiceNumber: undefined })])).toEqual([]);
+		expect(doubtful([named], [], new Set())).toEqual([]);
+	});
+});
+
+it('the receivables accounts are those of the terms, where they tell them', () => {
+	const terms = [term(), term({ glAccount: 'gl-401' }), term({ glAccount: '' }), term()];
+	expect([...receivablesAccounts({ terms, today: TODAY })]).toEqual(['gl-400', 'gl-401']);
 });

@@ -36,6 +36,12 @@ describe('the amounts of an invoice', () => {
 			[matched(4_000, '2026-10-20'), term({ amountCents: 6_000, status: 40 })],
 			[10_000, 4_000, 6_000, 6_000],
 		],
+		[
+			'open by its status, whatever the flag says',
+			[term({ isFullyPaid: true })],
+			[10_000, 0, 10_000, 0],
+		],
+		['open by the flag alone', [term({ status: undefined })], [10_000, 0, 10_000, 0]],
 		['selected for payment', [term({ status: 30 })], [10_000, 0, 10_000, 0]],
 		[
 			'paid by the flag alone',

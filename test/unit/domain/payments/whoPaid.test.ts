@@ -34,6 +34,20 @@ describe('which record of the books is of an invoice', () => {
 		expect(told([nameless, bankTerm(10_000)])).toEqual(['PAYMENT 10000 bank-line']);
 		const other = bankTerm(10_000, { invoiceNumber: 9 });
 		expect(told([nameless, other])).toEqual(['PAYMENT 10000 2026-10-20:PAYMENT']);
+		const unnumbered = { ...nameless, invoiceNumber: undefined };
+		const neither = bankTerm(10_000, { yourRef: '', invoiceNumber: undefined });
+		expect(told([unnumbered, neither])).toEqual(['PAYMENT 10000 2026-10-20:PAYMENT']);
+	});
+
+	it('is a line with its reference whose own term is matched and names nobody', () => {
+		const unnamed = bankTerm(10_000, { yourRef: '', invoiceNumber: undefined });
+		const named = line({ yourRef: 'F1', date: '2026-10-01' });
+		expect(told([paid, unnamed], [named])).toEqual(['PAYMENT 10000 bank-line']);
+	});
+
+	it('is nobody’s when neither says which customer it is of', () => {
+		const nobodys = { ...paid, account: '' };
+		expect(told([nobodys], [line({ account: '' })])).toEqual(['PAYMENT 10000 2026-10-20:PAYMENT']);
 	});
 
 	it.each<[string, Partial<LedgerLine>, string]>([
@@ -157,6 +171,81 @@ describe('what settled which part', () => {
 		expect(told(parts, lines)).toEqual(['PAYMENT 4000 b']);
 	});
 
+	it('is the line of the day on which money came, or of the last day on which the part was settled', () => {
+		const part = matched(-6_000, '2026-10-25', { paymentDate: '2026-10-20' });
+		const lines = [
+			line({ id: 'other', amountCents: -6_000, yourRef: 'F1', date: '2026-10-01' }),
+			line({ id: 'ours', amountCents: -6_000, yourRef: 'F1', date: '2026-10-20' }),
+		];
+		expect(told([part], lines)).toContain('PAYMENT 6000 ours');
+		const bookings = lines.map((one) => ({ ...one, type: 90 }));
+		const onLastDay = [bookings[0], { ...bookings[1], date: '2026-10-25' }];
+		expect(told([part], onLastDay)).toContain('MANUAL 6000 ours');
+	});
+
+	it('is all of a part that the line can have settled, not a piece of a larger one', () => {
+		const parts = [matched(-6_000, '2026-10-20'), matched(-4_000, '2026-10-20')];
+		expect(told(parts, [line({ amountCents: -5_000, yourRef: 'F1' })])).toEqual([
+			'PAYMENT 4000 bank-line',
+			'PAYMENT 6000 2026-10-20:PAYMENT',
+		]);
+	});
+
+	it('is a piece of the part into which a certain amount fits', () => {
+		const parts = [matched(-4_000, '2026-10-20'), matched(-6_000, '2026-10-20')];
+		expect(told([...parts, bankTerm(5_000)])).toEqual([
+			'PAYMENT 5000 bank-line',
+			'MANUAL 1000 2026-10-20:MANUAL',
+			'PAYMENT 4000 2026-10-20:PAYMENT',
+		]);
+	});
+
+	it('is the whole of a certain amount, though the days leave less for money', () => {
+		const parts = [
+			matched(-3_000, '2026-10-20'),
+			matched(-7_000, '2026-10-25', { paymentDate: undefined }),
+		];
+		expect(told([...parts, bankTerm(5_000)])).toEqual([
+			'PAYMENT 5000 bank-line',
+			'MANUAL 5000 2026-10-25:MANUAL',
+		]);
+	});
+
+	it('is a whole line, though it settled a fraction only, and the whole of a line that paid twice', () => {
+		expect(told([paid], [line({ amountCents: -4_000, yourRef: 'F1' })])).toEqual([
+			'PAYMENT 4000 bank-line',
+			'MANUAL 6000 2026-10-20:MANUAL',
+		]);
+		const parts = [matched(-6_000, '2026-10-20'), matched(-4_000, '2026-10-22')];
+		expect(told(parts, [line({ yourRef: 'F1' })])).toEqual(['PAYMENT 10000 bank-line']);
+	});
+
+	it('is a line beside the one whose term names the invoice', () => {
+		const other = line({ id: 'other', amountCents: -6_000, yourRef: 'F1' });
+		expect(told([paid, bankTerm(4_000)], [other])).toEqual([
+			'PAYMENT 4000 bank-line',
+			'PAYMENT 6000 other',
+		]);
+	});
+
+	it('is money of any day where Exact Online tells of no day on which money came', () => {
+		expect(told([setOff], [line({ yourRef: 'F1' })])).toEqual(['PAYMENT 10000 bank-line']);
+	});
+
+	it('is money as well where only a difference is known', () => {
+		expect(told([paid, bankTerm(3, { lineId: 'lost', type: 83 })])).toEqual([
+			'PAYMENT 9997 2026-10-20:PAYMENT',
+			'DIFFERENCE 3 lost',
+		]);
+	});
+
+	it('is told of what the terms leave out, so that all makes up what is paid', () => {
+		expect(told([matched(-4_000, '2026-10-20')])).toEqual([
+			'MANUAL 6000 2026-10-15:MANUAL',
+			'PAYMENT 4000 2026-10-20:PAYMENT',
+		]);
+	});
+
 	it('is money where money settled it, and a booking where none did', () => {
 		const parts = [
 			matched(-5_000, '2026-10-20', { paymentDate: undefined }),
@@ -169,6 +258,7 @@ describe('what settled which part', () => {
 		const expected = ['MANUAL 5000 booking', 'PAYMENT 5000 money'];
 		expect(told(parts, lines).sort()).toEqual(expected);
 		expect(told(parts, [...lines].reverse()).sort()).toEqual(expected);
+		expect(told([...parts].reverse(), [...lines].reverse()).sort()).toEqual(expected);
 	});
 
 	it('is never money where none settled it', () => {
@@ -178,6 +268,14 @@ describe('what settled which part', () => {
 		];
 		const lines = [line({ amountCents: -10_000, yourRef: 'F1' })];
 		expect(told(parts, lines)).toEqual(['PAYMENT 4000 bank-line', 'MANUAL 6000 2026-10-25:MANUAL']);
+		const sameDay = [
+			matched(-4_000, '2026-10-20', { paymentDate: undefined }),
+			matched(-6_000, '2026-10-20'),
+		];
+		expect(told(sameDay, [line({ amountCents: -4_000, yourRef: 'F1' })])).toEqual([
+			'PAYMENT 4000 bank-line',
+			'MANUAL 6000 2026-10-20:MANUAL',
+		]);
 	});
 
 	it('is taken once, though a term and a line tell of it, and no second money is guessed', () => {
@@ -216,7 +314,31 @@ describe('what is a discount', () => {
 			line({ id: 'own', type: 83, amountCents: -200, discountCents: 200, yourRef: 'F1' }),
 			line({ amountCents: -9_800, discountCents: 200, yourRef: 'F1' }),
 		];
-		expect(told(terms, lines)).toContain('DISCOUNT 200 own');
+		expect(told(terms, lines)).toEqual(['PAYMENT 9800 bank-line', 'DISCOUNT 200 own']);
+	});
+
+	it('is one of two bookings that are as large', () => {
+		const terms = [discounted, bankTerm(9_600), difference(200)];
+		expect(told([...terms, difference(200, { lineId: 'second' })])).toEqual([
+			'PAYMENT 9600 bank-line',
+			'DISCOUNT 200 own',
+			'DIFFERENCE 200 second',
+		]);
+	});
+
+	it('is what the line of the payment says where the invoice names none', () => {
+		const terms = [paid, bankTerm(10_000)];
+		expect(told(terms, [line({ discountCents: 200, yourRef: 'F1' })])).toEqual([
+			'PAYMENT 9800 bank-line',
+			'DISCOUNT 200 bank-line:discount',
+		]);
+	});
+
+	it('is no part of a booking that is not money', () => {
+		const terms = [discounted, bankTerm(10_000, { type: 90 })];
+		expect(told(terms, [line({ type: 90, discountCents: 200 })])).toEqual([
+			'MANUAL 10000 bank-line',
+		]);
 	});
 
 	it('is taken from one payment only', () => {
@@ -228,7 +350,7 @@ describe('what is a discount', () => {
 		];
 		const lines = [
 			line({ discountCents: 200, yourRef: 'F1' }),
-			line({ id: 'second', discountCents: 0, yourRef: 'F1' }),
+			line({ id: 'second', discountCents: 200, yourRef: 'F1' }),
 		];
 		expect(told(terms, lines)).toEqual([
 			'PAYMENT 4800 bank-line',

@@ -224,6 +224,44 @@ describe('a reason', () => {
 		);
 	});
 
+	it('tells of a large file what to set where Exact Online named its limits', () => {
+		const about = { invoice: '1', bytes: 10_100_000, maxBytes: 10_000_000 };
+		expect(reason('PDF_TOO_LARGE', about).hint).not.toContain('Set the largest file');
+		const refused = { ...about, messageBytes: 38_000_000, answer: 'Ongeldig' };
+		expect(reason('PDF_TOO_LARGE', refused).hint).toContain('Set the largest file in the node');
+	});
+
+	it('names the entry of a changed invoice, or says that its number may have changed', () => {
+		const changed = reason('PAYLOAD_CHANGED', { number: '1', entryNumber: 26700012 });
+		expect(changed.message).toContain('while its entry 26700012 stands');
+		expect(changed.hint).toContain('Once the accountant has removed it');
+		const unknown = reason('PAYLOAD_CHANGED', { number: '1' });
+		expect(unknown.message).toContain('perhaps its number too');
+		expect(unknown.hint).toContain('under another number');
+	});
+
+	it('compares the VAT of an entry only where both are known', () => {
+		const about = { number: '1', journal: '700', entryNumber: 26700012 };
+		for (const one of [{ vatCents: 2100 }, { exactVatCents: 0 }]) {
+			expect(reason('NUMBER_TAKEN_OTHER', { ...about, ...one }).message).not.toContain('VAT');
+		}
+	});
+
+	it('names what two customers share: the id, or else the account', () => {
+		const { sourceId: _id, ...ofAccount } = { ...facts.CUSTOMER_IDENTITY_SHARED, code: '1001' };
+		const account = reason('CUSTOMER_IDENTITY_SHARED', ofAccount);
+		expect(account.message).toContain('has the account "1001" of another customer');
+		expect(account.field).toBe('exactAccountId');
+		const id = reason('CUSTOMER_IDENTITY_SHARED', { ...ofAccount, sourceId: 'DIVERS' });
+		expect(id.message).toContain('has the id "DIVERS" of another customer');
+		expect(id.field).toBe('sourceId');
+	});
+
+	it('names the entry that cannot be reset, where it is known', () => {
+		expect(example('RESET_REFUSED_PAID').message).toContain('(number 26700012)');
+		expect(reason('RESET_REFUSED_PAID', about).message).not.toContain('number');
+	});
+
 	it('can be made blocking by a node that holds invoices without PDF back', () => {
 		const remark = example('PDF_MISSING');
 		expect(isBlocked([remark])).toBe(false);

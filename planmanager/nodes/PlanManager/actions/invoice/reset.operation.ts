@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { readInvoiceFilter } from '../../invoiceFilter';
-import { listOf } from '../../data';
+import { listOf, textOf } from '../../data';
 import { runItems } from '../../runItems';
 import { planManagerRequest } from '../../transport';
 import { shownFor } from '../fields';
@@ -61,7 +61,7 @@ export async function execute(ctx: IExecuteFunctions): Promise<INodeExecutionDat
 		const answer = answers.get(reason) ?? resetByIds(ctx, reason);
 		answers.set(reason, answer);
 		const ids = idsOf(ctx, itemIndex);
-		return (await answer).filter(({ json }) => ids.includes(String(json.id)));
+		return (await answer).filter(({ json }) => ids.includes(textOf(json.id)));
 	});
 }
 
