@@ -24,6 +24,13 @@ describe('The filters of the accounting screen', () => {
 		assert.ok(invoices.some((invoice) => invoice.journal === null));
 	});
 
+	it('takes - as the documents without a journal, beside journals', async () => {
+		const journals = async (query: string) =>
+			new Set((await client.invoices(query)).map((invoice) => invoice.journal));
+		assert.deepEqual(await journals('journal=-'), new Set([null]));
+		assert.deepEqual(await journals('journal=701&journal=-'), new Set(['701', null]));
+	});
+
 	it('takes several journals', async () => {
 		const invoices = await client.invoices('journal=701&journal=711');
 		assert.deepEqual(new Set(invoices.map((invoice) => invoice.journal)), new Set(['701', '711']));

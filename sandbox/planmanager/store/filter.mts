@@ -62,11 +62,10 @@ export function checkFilter(filter: InvoiceFilter): void {
 
 /** All conditions but the one on the status, which depends on who asks. */
 export function conditionOf(filter: InvoiceFilter): Condition {
-	const { period, journal = [] } = filter;
-	const everyJournal = journal.length === 0 || journal.includes('*');
+	const { period } = filter;
 	return all([
 		oneOf('site', filter.site),
-		everyJournal ? NOTHING : oneOf('journal', journal),
+		journalCondition(filter.journal ?? []),
 		// A date is free text: the 31st as upper bound also finds days that don't exist.
 		compare('date', '>=', filter.dateFrom ?? (period === undefined ? undefined : `${period}-01`)),
 		compare('date', '<=', filter.dateTo ?? (period === undefined ? undefined : `${period}-31`)),
@@ -85,6 +84,12 @@ export function conditionOf(filter: InvoiceFilter): Condition {
 			filter.entryIds?.map((id) => id.toLowerCase()),
 		),
 	]);
+}
+
+function journalCondition(journals: readonly string[]): Condition {
+	if (journals.length === 0 || journals.includes('*')) return NOTHING;
+	const named = oneOf('journal', journals);
+	return journals.includes('-') ? { ...named, sql: `${named.sql} OR journal IS NULL` } : named;
 }
 
 /** The condition on the status as it reads at `now` (milliseconds); none given, none made. */

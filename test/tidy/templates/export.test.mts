@@ -56,7 +56,7 @@ const everything: Answers = { journals: [t.selectAll] };
 test('a form that is left as it stands filters nothing but purchases', () => {
 	const answers = { ...everything, site: t.allSites, period: t.allPeriods, includePdf: t.yes };
 	assert.deepEqual(filtersOf(t, answers, lists), {
-		journals: '700,701',
+		journals: '700,701,-',
 		sites: '',
 		category: '',
 		period: '',

@@ -21,5 +21,5 @@ export function listNode(
 export const SALES_CODES =
 	"$('Get journals').all().map((item) => item.json).filter((journal) => ['SALES', 'SALES_CREDIT'].includes(journal.type)).map((journal) => journal.code)";
 
-/** The same as an expression by itself. */
+/** The codes as an expression by itself. */
 export const SALES_JOURNALS = `={{ ${SALES_CODES} }}`;

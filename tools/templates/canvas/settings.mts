@@ -36,7 +36,7 @@ export function setting(name: string): string {
 }
 
 /** The division of the settings, as the nodes of Exact Online take it. */
-export const DIVISION: Parameters = { __rl: true, mode: 'id', value: setting('division') };
+export const DIVISION: Parameters = { __rl: true, mode: 'code', value: setting('division') };
 
 /** True on a run that a person started by the form, false on the schedule. */
 export const BY_FORM = "={{ !!$('Settings').first().json.languageName }}";

@@ -16,6 +16,9 @@ export interface Journal extends Coded {
 	readonly exactId?: string;
 }
 
+/** PlanManager's sign for invoices without a journal: they are told of rather than left out for ever. */
+export const WITHOUT_JOURNAL = '-';
+
 /** Whether invoices or credit notes can stand in it. */
 export function isForSales({ type }: Journal): boolean {
 	return type === 'SALES' || type === 'SALES_CREDIT';

@@ -1,4 +1,5 @@
 import { SALES_CODES, listNode } from '../canvas/planManager.mts';
+import { WITHOUT_JOURNAL } from '../code/planManager.mts';
 import { exportLinks, exportNodes, resultNode } from './batches.mts';
 import type { ExportFilters } from './batches.mts';
 import { scheduleNode, textsNode } from '../canvas/pages.mts';
@@ -27,7 +28,7 @@ Every night all invoices and credit notes that are not exported yet, or that nee
 5. Publish the workflow.`;
 
 /** Purchase journals would be refused document by document. */
-const JOURNALS = `={{ $('Settings').first().json.journals || ${SALES_CODES}.join(',') }}`;
+const JOURNALS = `={{ $('Settings').first().json.journals || [...${SALES_CODES}, '${WITHOUT_JOURNAL}'].join(',') }}`;
 
 const FILTERS: ExportFilters = {
 	journals: JOURNALS,

@@ -2,7 +2,7 @@
 import { choiceLabel, evenSpaces } from '../../code/label.mts';
 import { recordsWith } from '../../code/items.mts';
 import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
-import { isForSales } from '../../code/planManager.mts';
+import { WITHOUT_JOURNAL, isForSales } from '../../code/planManager.mts';
 import type { Coded, Journal } from '../../code/planManager.mts';
 import { fill, wordsOf } from '../../code/words.mts';
 import type { Chosen, PageOf } from '../../code/words.mts';
@@ -84,9 +84,11 @@ export function run({ $, $input }: CodeNode<Nodes, Answers>): Array<Item<Output>
 
 export function filtersOf(t: Texts, answers: Answers, lists: Lists): Filters {
 	const ticked = answers.journals ?? [];
-	const salesLabels = lists.journals.filter(isForSales).map(choiceLabel);
+	const forSales = lists.journals.filter(isForSales).map(({ code }) => code);
 	return {
-		journals: codesOf(lists.journals, ticked.includes(t.selectAll) ? salesLabels : ticked),
+		journals: ticked.includes(t.selectAll)
+			? [...forSales, WITHOUT_JOURNAL].join(',')
+			: codesOf(lists.journals, ticked),
 		sites: codesOf(lists.sites, [answers.site]),
 		category: codesOf(lists.categories, [answers.category]),
 		period: answers.period === t.allPeriods ? '' : answers.period || '',
