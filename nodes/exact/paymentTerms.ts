@@ -28,6 +28,9 @@ export interface TermFeed {
 const FEED = 'sync/Cashflow/PaymentTerms';
 const LIST = 'bulk/Cashflow/Receivables';
 
+/** Invoices and credit notes, without the lines of money. */
+const SALES = '(TransactionType eq 20 or TransactionType eq 21)';
+
 /** Row version before all others; 1 is what the reference page says to start with. */
 export const FEED_START = '1';
 
@@ -118,9 +121,18 @@ export async function findSalesTermsByEndDate(
 	client: ExactClient,
 	dates: readonly string[],
 ): Promise<PaymentTerm[]> {
-	const scope = '(TransactionType eq 20 or TransactionType eq 21)';
 	const terms = termsOf('EndDate', dates.map(dateTime));
-	return (await lookUp(client, { path: LIST, select: SELECT, scope, terms })).map(toTerm);
+	return (await lookUp(client, { path: LIST, select: SELECT, scope: SALES, terms })).map(toTerm);
+}
+
+/** The terms of invoices and credit notes that were booked on these days (ISO dates, both inclusive). */
+export async function findSalesTermsBetween(
+	client: ExactClient,
+	from: string,
+	to: string,
+): Promise<PaymentTerm[]> {
+	const filter = `${SALES} and EntryDate ge ${dateTime(from)} and EntryDate le ${dateTime(to)}`;
+	return (await client.list<Row>(LIST, { select: SELECT, filter })).map(toTerm);
 }
 
 async function find(

@@ -29,7 +29,8 @@ export type Comparison = {
 
 type World = { exact: ExactSimulator; planManager: PlanManagerSimulator };
 
-const PDF_REASONS = ['PDF_MISSING', 'PDF_INVALID', 'PDF_TOO_LARGE', 'PDF_REFUSED'];
+/** Codes by which an export says that an entry has no PDF. */
+export const PDF_REASONS = ['PDF_MISSING', 'PDF_INVALID', 'PDF_TOO_LARGE', 'PDF_REFUSED'];
 
 /** Compares every document that a run took up; `withPdf` says whether PDFs were asked for. */
 export async function compareBooks(world: World, withPdf = true): Promise<Comparison> {
@@ -160,7 +161,7 @@ function equalToTheCent(entry: Row, invoice: InvoiceView): boolean {
 }
 
 /** Numbers under which the accountant had booked something before any export. */
-const TYPED_BY_HAND = takenNumbers.map(({ number }) => number);
+export const TYPED_BY_HAND = takenNumbers.map(({ number }) => number);
 
 /** Sales entries that an export made for a number that no document of the garage has. */
 function strangers(books: Books, invoices: readonly InvoiceView[]): string[] {

@@ -11,10 +11,17 @@ import { runAtNight } from './nightRun.mts';
 import { payOne, playPayments, publishPayments } from './payments.mts';
 import type { PaymentWorkflows } from './payments.mts';
 import { demoPorts } from './ports.mts';
+import { compareBoth } from './reconciliation.mts';
 import { setUpLink } from './setUp.mts';
 import type { SetupComparison } from './setupFigures.mts';
 import { welcome } from './welcome.mts';
-import { ALERT_TEMPLATE, EXPORT_TEMPLATE, SCHEDULED_TEMPLATE, startWorld } from './world.mts';
+import {
+	ALERT_TEMPLATE,
+	EXPORT_TEMPLATE,
+	RECONCILIATION_TEMPLATE,
+	SCHEDULED_TEMPLATE,
+	startWorld,
+} from './world.mts';
 import type { World, WorldOptions } from './world.mts';
 
 /** Exact's minute is shortened: the demo shows the work, not the waiting. */
@@ -30,6 +37,8 @@ type Demo = {
 	world: World;
 	setup: SetupComparison;
 	payments: PaymentWorkflows;
+	/** The workflow that compares both programs. */
+	reconciliation: Workflow;
 	/** Number of the invoice that is paid. */
 	paid: string;
 };
@@ -46,8 +55,11 @@ async function startDemo(options: WorldOptions): Promise<Demo> {
 		say('Running the nightly export, which alerts a person by mail');
 		await exportAtNight(world, alert);
 		const payments = await publishPayments(world, alert.id);
+		const reconciliation = await world.publishTemplate(RECONCILIATION_TEMPLATE, {
+			settings: { errorWorkflow: alert.id },
+		});
 		say('Paying an invoice in Exact Online');
-		return { world, setup, payments, paid: await payOne(world) };
+		return { world, setup, payments, reconciliation, paid: await payOne(world) };
 	} catch (error) {
 		await world.close();
 		throw error;
@@ -69,6 +81,7 @@ async function check(): Promise<boolean> {
 		world,
 		setup,
 		payments: workflows,
+		reconciliation: workflow,
 	} = await startDemo({
 		exact: QUICK,
 		planManager: NEW_GARAGE,
@@ -79,14 +92,17 @@ async function check(): Promise<boolean> {
 		const { problems, ...figures } = await compareBooks(world);
 		say('Paying more invoices in Exact Online');
 		const { problems: unpaid, ...payments } = await playPayments(world, workflows);
-		problems.unshift(...setup.problems, ...unpaid);
+		say('Comparing PlanManager with Exact Online');
+		const { problems: unequal, ...reconciliation } = await compareBoth(world, workflow);
+		problems.unshift(...setup.problems, ...unpaid, ...unequal);
 		const { journals, glAccounts } = setup;
 		const left = exportable(world) - figures.selected;
 		if (left > 0) problems.push(`${left} documents were not taken up by any run`);
 		const mails = world.mailbox.mails.length;
 		if (mails !== 1) problems.push(`${mails} mails came in, not the one alert of the nightly run`);
 		for (const problem of problems) console.error(problem);
-		say(JSON.stringify({ ...figures, journals, glAccounts, payments, mails }));
+		const rest = { journals, glAccounts, payments, reconciliation, mails };
+		say(JSON.stringify({ ...figures, ...rest }));
 		return problems.length === 0;
 	} finally {
 		await world.close();
@@ -102,14 +118,16 @@ function exportable({ planManager: { control } }: World): number {
 
 async function play(firstPort: number | undefined): Promise<void> {
 	const ports = await demoPorts(firstPort);
-	const { world, setup, paid } = await startDemo({
+	const { world, setup, paid, reconciliation } = await startDemo({
 		exact: { ...QUICK, port: ports.exact },
 		planManager: { ...NEW_GARAGE, port: ports.planManager },
 		mailbox: { port: ports.mail },
 		n8n: { port: ports.n8n },
 	});
 	try {
-		say(welcome(world, { setup, paid, figures: await compareBooks(world) }));
+		say('Comparing PlanManager with Exact Online');
+		const compared = await compareBoth(world, reconciliation);
+		say(welcome(world, { setup, paid, compared, figures: await compareBooks(world) }));
 		await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 		say('Stopping');
 	} finally {

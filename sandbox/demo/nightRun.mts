@@ -22,10 +22,12 @@ export async function runAtNight(
 ): Promise<Execution> {
 	const trigger = nodes.find(({ name }) => name === schedule);
 	if (trigger === undefined) throw new Error(`The workflow has no node called ${schedule}`);
+	const runs = async () => await listExecutions(session, { workflowId: id });
+	const earlier = new Set((await runs()).map((run) => run.id));
 	await setParameters(session, id, { [schedule]: SOON });
 	await publish(session, id);
 	const run = await waitFor(`a run of ${name}`, async () =>
-		(await listExecutions(session, { workflowId: id })).at(-1),
+		(await runs()).findLast((one) => !earlier.has(one.id)),
 	);
 	// At once, before the schedule strikes again; a run that goes on is not disturbed.
 	await unpublish(session, id);

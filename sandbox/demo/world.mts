@@ -59,6 +59,8 @@ export const SCHEDULED_TEMPLATE = 'scheduled-export.json';
 export const PAYMENTS_TEMPLATE = 'payments-to-planmanager.json';
 export const SWEEP_TEMPLATE = 'payment-sweep.json';
 export const PAYMENT_PAGE_TEMPLATE = 'show-payments-of-an-invoice.json';
+/** The template that holds both programs against each other. */
+export const RECONCILIATION_TEMPLATE = 'compare-with-exact-online.json';
 export const ALERT_TEMPLATE = 'alert-when-a-run-fails.json';
 
 /** Who may open the forms and the page with the payments. */

@@ -43,7 +43,7 @@ async function textAt(name: string): Promise<string> {
 }
 
 test('every address that the demo prints answers, with the name and password beside it', async () => {
-	assert.equal(printedAddresses().length, 10);
+	assert.equal(printedAddresses().length, 11);
 	for (const { name, url, note } of printedAddresses()) {
 		const who = namedIn(note);
 		const authorization = who && `Basic ${btoa(`${who.user}:${who.password}`)}`;
@@ -53,7 +53,7 @@ test('every address that the demo prints answers, with the name and password bes
 });
 
 test('the forms of the demo open', async () => {
-	for (const form of ['Export', 'Journals', 'Accounts', 'VAT codes', 'Check']) {
+	for (const form of ['Export', 'Journals', 'Accounts', 'VAT codes', 'Check', 'Compare']) {
 		const { url, note } = lineOf(form);
 		const { origin, pathname } = new URL(url);
 		const { fields } = await openForm(origin, pathname.replace('/form/', ''), namedIn(note));
@@ -65,12 +65,12 @@ test('the forms of the demo open', async () => {
 	}
 });
 
-test('the demo’s n8n lets in who is named beside it, and has all ten templates published', async () => {
+test('the demo’s n8n lets in who is named beside it, and has all eleven templates published', async () => {
 	const { url, note } = lineOf('n8n');
 	const { user: email, password } = namedIn(note) ?? assert.fail(note);
 	const session = await signIn(url, { ...OWNER, email, password });
 	const workflows = await session.call<Workflow[]>('GET', '/workflows');
-	assert.equal(workflows.filter(({ active }) => active).length, 10);
+	assert.equal(workflows.filter(({ active }) => active).length, 11);
 });
 
 test('the demo has exported one site, left the other, and mailed what needs attention', async () => {
@@ -118,7 +118,11 @@ test('without a person the demo exports both sites and finds everything equal, t
 	const check = startCommand('npm run demo -- --check');
 	assert.equal((await check.ended).code, 0, check.output());
 	const [, line = ''] = /^(\{.*\})$/m.exec(check.output()) ?? [];
-	const figures = JSON.parse(line) as Record<string, number>;
+	const { reconciliation, ...figures } = JSON.parse(line) as Record<string, number> & {
+		reconciliation: { inOrder: number; differences: number };
+	};
+	assert.equal(reconciliation.differences, 0);
+	assert.ok(reconciliation.inOrder > 100, line);
 	assert.equal(figures['booked'] + figures['needsAttention'], figures['selected']);
 	assert.deepEqual([figures['duplicates'], figures['centDifferences']], [0, 0]);
 });

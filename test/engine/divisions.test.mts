@@ -22,6 +22,7 @@ const NODES: Record<string, INodeParameters> = {
 	ExactOnlineCustomer: {},
 	ExactOnlineSalesEntry: exportParameters(),
 	ExactOnlinePayment: { operation: 'getForInvoices' },
+	ExactOnlineReconciliation: { from: '2026-10-01', to: '2026-10-31', journals: '700' },
 	ExactOnlineVatCode: { operation: 'checkMapping' },
 	ExactOnlineGlAccount: { operation: 'synchronise' },
 	ExactOnlineJournal: {},

@@ -24,6 +24,7 @@ const ROOMS = [
 	'payments',
 	'entry',
 	'connection',
+	'reconciliation',
 ];
 
 /** Libraries that n8n has in its own installation; those of domain know nothing of n8n. */

@@ -19,7 +19,7 @@ function domain(name: string): Room {
 
 /** Words for people: the tests ask for whole sentences with the facts in them, not for each word. */
 const REASON_TEXTS =
-	'nodes/domain/reasons/{account,amount,customer,document,journal,number,payment,service,wording}.ts';
+	'nodes/domain/reasons/{account,amount,customer,document,journal,number,payment,reconciliation,service,wording}.ts';
 const CHECK_TEXTS = 'nodes/domain/connection/{bookLines,serviceLines}.ts';
 
 /**
@@ -41,6 +41,7 @@ export const ROOMS: readonly Room[] = [
 	{ ...domain('connection'), sources: ['nodes/domain/connection/*.ts', `!${CHECK_TEXTS}`] },
 	domain('payments'),
 	domain('entry'),
+	domain('reconciliation'),
 	domain('customer'),
 	{
 		name: 'exact',

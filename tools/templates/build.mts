@@ -15,6 +15,7 @@ import { journals } from './journals/template.mts';
 import { paymentPage } from './paymentPage/template.mts';
 import { paymentSweep } from './payments/sweep.mts';
 import { payments } from './payments/webhook.mts';
+import { reconciliation } from './reconciliation/template.mts';
 import { vatCodes } from './vatCodes/template.mts';
 
 const FOLDER = join(import.meta.dirname, '../../workflows');
@@ -22,6 +23,7 @@ const FOLDER = join(import.meta.dirname, '../../workflows');
 const TEMPLATES: Readonly<Record<string, () => Template>> = {
 	'alert-when-a-run-fails.json': alert,
 	'check-the-connection.json': check,
+	'compare-with-exact-online.json': reconciliation,
 	'export-customers-and-invoices.json': exportForm,
 	'import-and-synchronise-ledger-accounts.json': glAccounts,
 	'import-journals.json': journals,

@@ -10,6 +10,7 @@ import { documentReasons, type DocumentFacts } from './document';
 import { journalReasons, type JournalFacts } from './journal';
 import { numberReasons, type NumberFacts } from './number';
 import { paymentReasons, type PaymentFacts } from './payment';
+import { reconciliationReasons, type ReconciliationFacts } from './reconciliation';
 import { serviceReasons, type ServiceFacts } from './service';
 import { shownFacts } from './shownFacts';
 
@@ -22,6 +23,7 @@ export interface ReasonFacts
 		CustomerFacts,
 		DocumentFacts,
 		PaymentFacts,
+		ReconciliationFacts,
 		ServiceFacts {}
 
 export type ReasonCode = keyof ReasonFacts;
@@ -47,6 +49,7 @@ const definitions: Definitions<ReasonFacts> = {
 	...customerReasons,
 	...documentReasons,
 	...paymentReasons,
+	...reconciliationReasons,
 	...serviceReasons,
 };
 

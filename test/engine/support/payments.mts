@@ -54,7 +54,7 @@ export async function bookEntry(
 ): Promise<string> {
 	const { customer = 0, journal = '700', date = '2026-10-15', currency = 'EUR' } = more;
 	const account = books(world).glAccounts.find((row) => row['Code'] === '704000');
-	const response = await write(world, 'POST', 'salesentry/SalesEntries', {
+	const response = await writeExact(world, 'POST', 'salesentry/SalesEntries', {
 		Customer: customerIn(world, customer),
 		Journal: journal,
 		EntryDate: date,
@@ -74,15 +74,16 @@ export async function changeEntry(
 	fields: Readonly<Record<string, unknown>>,
 ): Promise<void> {
 	const path = `salesentry/SalesEntries(guid'${entryId}')`;
-	const response = await write(world, 'PUT', path, fields);
+	const response = await writeExact(world, 'PUT', path, fields);
 	assert.equal(response.status, 204, await response.text());
 }
 
-async function write(
+/** One call of another program; `path` is below the division, with the key of what is changed or removed. */
+export async function writeExact(
 	world: ExactWorld,
-	method: 'POST' | 'PUT',
+	method: 'POST' | 'PUT' | 'DELETE',
 	path: string,
-	body: Readonly<Record<string, unknown>>,
+	body?: Readonly<Record<string, unknown>>,
 ): Promise<Response> {
 	const token = world.credential.data['oauthTokenData'] as { access_token: string };
 	return await fetch(`${world.exact.url}/api/v1/${DIVISION}/${path}`, {
@@ -93,7 +94,7 @@ async function write(
 			Accept: 'application/json',
 			Prefer: 'return=representation',
 		},
-		body: JSON.stringify(body),
+		...(body === undefined ? {} : { body: JSON.stringify(body) }),
 	});
 }
 

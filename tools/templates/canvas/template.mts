@@ -42,6 +42,7 @@ const TYPES = {
 	exactGlAccount: [`${EXACT}.exactOnlineGlAccount`, 1],
 	exactJournal: [`${EXACT}.exactOnlineJournal`, 1],
 	exactPayment: [`${EXACT}.exactOnlinePayment`, 1],
+	exactReconciliation: [`${EXACT}.exactOnlineReconciliation`, 1],
 	exactSalesEntry: [`${EXACT}.exactOnlineSalesEntry`, 1],
 	exactTrigger: [`${EXACT}.exactOnlineTrigger`, 1],
 	exactVatCode: [`${EXACT}.exactOnlineVatCode`, 1],

@@ -100,3 +100,26 @@ export interface ExactPayment {
 	readonly paid: string;
 	readonly open: string;
 }
+
+/** One side of a comparison; amounts are decimal text, negative for a credit note. */
+export interface ReconciledSide {
+	readonly journal: string;
+	/** ISO date. */
+	readonly date: string;
+	readonly customer: string;
+	readonly total: string;
+	readonly vat?: string;
+	readonly paid?: string;
+	readonly currency: string;
+	/** Of an entry. */
+	readonly entryNumber?: number;
+	readonly yourRef?: string;
+}
+
+/** What Reconciliation says of an invoice, or of an entry that the source does not know. */
+export interface Reconciliation {
+	readonly outcome: 'agrees' | 'differs' | 'notInBooks' | 'notLookedAt';
+	readonly number: string;
+	readonly source?: ReconciledSide;
+	readonly exact?: ReconciledSide;
+}

@@ -35,6 +35,8 @@ const PAYMENT = {
 	},
 	recordedPayment: { result: 'recorded', changed: true },
 };
+const DIFFERENCE = { outcome: 'differs', number: '7' };
+const MISSING = { code: 'MISSING_IN_EXACT', severity: 'blocking', message: '', hint: '' };
 const LINE = { check: 'token', code: 'X', status: 'red', message: 'M.', hint: 'H.', facts: {} };
 const SETTINGS = { language: 'fr', options: { SHOW_TRANSACTIONS: 'OUI' } };
 const OUTAGES = {
@@ -80,6 +82,29 @@ const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeW
 				/"html":"<!doctype.*"lines":\[\{"check":"token"/,
 			],
 			'What is news': [{ input: [{ lines: [LINE] }] }, /"count":1,"message":".*M\. H\."/],
+		},
+		'compare-with-exact-online.json': {
+			'Form fields': [{ nodes: LISTS }, /"fields":\[.*"700 - Ventes".*"submit":"Comparer"/],
+			Scope: [
+				{
+					nodes: {
+						...LISTS,
+						'Choose what to compare': [{ period: '2026-10', journals: ['700 - Ventes'] }],
+					},
+				},
+				/"from":"2026-10-01","to":"2026-10-31","journals":"700","knownFrom":"2026-08-31","knownTo":"2026-12-01","problem":""/,
+			],
+			Result: [
+				{
+					input: [{ exactReconciliation: DIFFERENCE, reasons: [MISSING] }],
+					nodes: { Scope: [{ from: '2026-10-01', to: '2026-10-31', journals: '700' }] },
+				},
+				/"html":"<!doctype.*1 différence.*"differences":\[.*"counts":\{"agrees":0/,
+			],
+			'What is news': [
+				{ input: [{ differences: [{ reason: MISSING, about: DIFFERENCE }] }] },
+				/"count":1,"message":".*Absente/,
+			],
 		},
 		'export-customers-and-invoices.json': {
 			'Form fields': [{ nodes: LISTS }, /"fields":\[.*"700 - Ventes".*"submit":"Exporter/],

@@ -6,6 +6,15 @@ const invoice = 'F1';
 const line = 2;
 const taken = { number: 'F1', journal: '700' };
 const candidate = { code: ' 1001', name: 'Dupont', address: 'Liège' };
+const entry = { number: 'F1', entryNumber: 9 };
+const stranger = {
+	entryNumber: 9,
+	journal: '700',
+	exactDate: '2026-10-15',
+	exactTotalCents: 100,
+	exactCustomer: 'X',
+	exactYourRef: '',
+};
 const many = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ ...candidate, code: ` ${index + 1}` }));
 
@@ -90,6 +99,42 @@ describe('a message says no more than is known', () => {
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: false }), 'has rate "false", which'],
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: 7n }), 'has rate "7", which'],
 		[told('VAT_RATE_UNKNOWN', { vatCode: '21', rate: Symbol('x') }), 'has rate "a symbol", which'],
+		[
+			told('CHANGED_AFTER_EXPORT', { ...entry, totalCents: 100, exactTotalCents: 101 }),
+			/has changed since: it now totals 1\.00, the entry 1\.01\.$/,
+		],
+		[
+			told('CHANGED_AFTER_EXPORT', { ...entry, totalCents: 100, exactTotalCents: 100 }),
+			/has changed since\.$/,
+		],
+		[
+			told('TOTAL_DIFFERS_IN_EXACT', { ...entry, totalCents: 100, exactTotalCents: 101 }),
+			/totals 1\.00 and its entry 9 in Exact Online 1\.01\.$/,
+		],
+		[
+			told('TOTAL_DIFFERS_IN_EXACT', {
+				...entry,
+				totalCents: 100,
+				exactTotalCents: 100,
+				currency: 'EUR',
+				exactCurrency: 'USD',
+			}),
+			/totals 1\.00 EUR and its entry 9 in Exact Online 1\.00 USD\.$/,
+		],
+		[told('NUMBER_DIFFERS_IN_EXACT', { ...entry, exactYourRef: '' }), 'carries no "Your ref." in'],
+		[
+			told('NUMBER_DIFFERS_IN_EXACT', { ...entry, exactYourRef: 'D' }),
+			'carries "Your ref." "D" in',
+		],
+		[
+			told('CUSTOMER_DIFFERS_IN_EXACT', { ...entry, customer: '', exactCustomer: 'X' }),
+			'is for a customer without name and its entry 9 in Exact Online stands on another account: "X".',
+		],
+		[told('UNKNOWN_IN_SOURCE', stranger), /\("X", 1\.00\) stands in Exact Online/],
+		[
+			told('UNKNOWN_IN_SOURCE', { ...stranger, exactYourRef: 'D' }),
+			/\("X", 1\.00, "Your ref\." "D"\) stands in Exact Online/,
+		],
 	])('%j', ([, message], expected) => {
 		expect(message).toMatch(expected);
 	});
@@ -156,5 +201,19 @@ describe('a remark about a customer, as an item carries it', () => {
 		['CUSTOMER_LINK_STALE', false],
 	])('%j: %p', (value, is) => {
 		expect(isCustomerRemark(value)).toBe(is);
+	});
+});
+
+describe('a difference in the total', () => {
+	it('is about the currency where that is another one', () => {
+		const of = (currency?: string) =>
+			reason('TOTAL_DIFFERS_IN_EXACT', {
+				...entry,
+				totalCents: 1,
+				exactTotalCents: 1,
+				currency,
+				exactCurrency: currency,
+			}).field;
+		expect([of(), of('EUR')]).toEqual(['gross', 'currency']);
 	});
 });

@@ -16,6 +16,7 @@ const about = { invoice: '20260012' } as const;
 const onLine = { ...about, line: 3 } as const;
 const vat = { ...about, vatCode: 'V21', exactVatCode: '4' } as const;
 const entry = { ...about, entryNumber: 26700012 } as const;
+const booked = { number: '20260012', entryNumber: 26700012 } as const;
 
 /** One believable set of facts for each code; the type makes sure that none is forgotten. */
 const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
@@ -152,6 +153,25 @@ const facts: { readonly [Code in ReasonCode]: ReasonFacts[Code] } = {
 	PAYMENT_TERMS_MISSING: { ...about, entryNumber: 26700012 },
 	PAYMENT_TERMS_INCOMPLETE: { ...entry, totalCents: 12100, termsCents: 9000 },
 	OPEN_AMOUNT_DIFFERS: { ...entry, openCents: 12100, listedCents: 0 },
+	MISSING_IN_EXACT: { number: '20260012', journal: '700', date: '2026-03-01', totalCents: 12100 },
+	DOUBLE_IN_EXACT: { number: '20260012', entries: ['26700012 (700)', '26700099 (701)'] },
+	CHANGED_AFTER_EXPORT: { ...booked, totalCents: 24200, exactTotalCents: 12100 },
+	TOTAL_DIFFERS_IN_EXACT: { ...booked, totalCents: 12100, exactTotalCents: 12101 },
+	VAT_DIFFERS_IN_EXACT: { ...booked, vatCents: 2100, exactVatCents: 0 },
+	CUSTOMER_DIFFERS_IN_EXACT: { ...booked, customer: 'Jean Dupont', exactCustomer: 'Marie Dubois' },
+	DATE_DIFFERS_IN_EXACT: { ...booked, date: '2026-03-01', exactDate: '2026-04-01' },
+	JOURNAL_DIFFERS_IN_EXACT: { ...booked, journal: '700', exactJournal: '701' },
+	NUMBER_DIFFERS_IN_EXACT: { ...booked, exactYourRef: 'Dossier 12' },
+	PDF_MISSING_IN_EXACT: booked,
+	PAID_DIFFERS_IN_EXACT: { ...booked, paidCents: 0, exactPaidCents: 12100 },
+	UNKNOWN_IN_SOURCE: {
+		entryNumber: 26700099,
+		journal: '700',
+		exactDate: '2026-03-01',
+		exactTotalCents: 5000,
+		exactCustomer: 'Marie Dubois',
+		exactYourRef: '',
+	},
 	BOOKED_TOTAL_DIFFERS: { ...entry, bookedCents: 12101, invoiceCents: 12100 },
 	BOOKED_VAT_DIFFERS: { ...entry, bookedCents: 0, vatCents: 2100 },
 	BOOKED_DATE_DIFFERS: { ...entry, date: '2026-03-01', exactDate: '2026-03-02' },
