@@ -3,7 +3,7 @@ import { TAG } from './identity.mts';
 import type { N8nApi } from './n8nApi.mts';
 import type { Plan, Step } from './plan.mts';
 import { ALERT } from './templates.mts';
-import type { Reference } from './workflow.mts';
+import type { Workflow } from './workflow.mts';
 
 /** Told after each workflow. */
 export type Progress = (line: string) => void;
@@ -40,11 +40,11 @@ async function written(
 /** Deletes workflows. @throws Refusal when n8n refuses; what was told before is done then */
 export async function removeAll(
 	api: N8nApi,
-	workflows: readonly Reference[],
+	workflows: readonly Workflow[],
 	progress: Progress,
 ): Promise<void> {
-	for (const { id, name } of workflows) {
-		await api.remove(id);
-		progress(`deleted: ${name}`);
+	for (const workflow of workflows) {
+		await api.remove(workflow);
+		progress(`deleted: ${workflow.name}`);
 	}
 }

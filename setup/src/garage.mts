@@ -78,6 +78,8 @@ export interface Garage {
 	readonly credentials: GarageFile['credentials'];
 	/** By the name of the template's setting. */
 	readonly settings: Readonly<Record<string, string | number | boolean>>;
+	/** Names of those that stand below `settings` in the file. */
+	readonly extra: readonly string[];
 	/** Keys of templates; undefined for all. */
 	readonly templates?: readonly string[];
 }
@@ -106,6 +108,7 @@ export function readGarage(file: string, yaml: string): Garage {
 		pathPrefix: data.pathPrefix ?? data.id,
 		credentials: data.credentials,
 		settings: settingsIn(file, data),
+		extra: Object.keys(data.settings),
 		templates: data.templates,
 	};
 }

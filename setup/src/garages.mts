@@ -2,7 +2,7 @@
 import type { Garage } from './garage.mts';
 import { hasTag, isMadeFor } from './identity.mts';
 import { Refusal } from './refusal.mts';
-import { assignmentsOf, SETTINGS } from './workflow.mts';
+import { assignmentsOf } from './workflow.mts';
 import type { State } from './workflow.mts';
 
 /** @throws Refusal when two files name the same id, the same division, or the same paths of one n8n */
@@ -33,7 +33,6 @@ export function refuseSharedDivision(garage: Garage, { workflows }: State): void
 			hasTag(workflow) &&
 			!isMadeFor(workflow, garage.id) &&
 			workflow.nodes
-				.filter(({ name }) => name === SETTINGS)
 				.flatMap(assignmentsOf)
 				.some(({ name, value }) => name === 'division' && value === String(garage.division)),
 	);

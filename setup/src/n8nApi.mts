@@ -114,9 +114,9 @@ export class N8nApi {
 		await this.#call('POST', `/workflows/${id}/publish`, {});
 	}
 
-	/** Unpublishes a workflow and deletes it. */
-	async remove(id: string): Promise<void> {
-		await this.#call('POST', `/workflows/${id}/unpublish`, {});
+	/** Unpublishes a workflow if need be, and deletes it. */
+	async remove({ id, active }: Workflow): Promise<void> {
+		if (active) await this.#call('POST', `/workflows/${id}/unpublish`, {});
 		for (let attempt = 1; ; attempt += 1) {
 			try {
 				await this.#request('DELETE', `/workflows/${id}`);

@@ -12,6 +12,13 @@ import type { Chosen } from './wanted.mts';
 import { pathOf } from './workflow.mts';
 import type { Reference, State, Workflow, WorkflowBody } from './workflow.mts';
 
+/** Values of settings, as YAML writes them. */
+const KINDS: Readonly<Record<string, string>> = {
+	string: 'text; put it in quotes',
+	boolean: 'true or false',
+	number: 'a number without quotes',
+};
+
 /** A workflow that a garage's file asks for. */
 export interface Step {
 	readonly action: 'create' | 'update' | 'unchanged';
@@ -46,7 +53,7 @@ export interface Plan {
 export function planGarage(garage: Garage, templates: readonly Template[], state: State): Plan {
 	const wanted = chosenTemplates(garage, templates);
 	const chosen = chosenCredentials(garage, wanted, state);
-	refuseUnasked(garage, wanted);
+	refuseSettings(garage, wanted);
 	refuseAlertWithoutMail(garage, wanted);
 	const own = ownWorkflows(garage, templates, state);
 	const alert = wanted.some(({ key }) => key === ALERT);
@@ -110,14 +117,19 @@ function chosenCredentials(garage: Garage, wanted: readonly Template[], state: S
 	return new Map(found.map(({ type, fitting: [{ id, name }] }) => [type, { id, name }]));
 }
 
-function refuseUnasked({ file, settings }: Garage, wanted: readonly Template[]): void {
-	const asked = new Set(wanted.flatMap((template) => [...settingsOf(template).keys()]));
-	// A template that Exact Online starts has its division there, and does not ask for it.
-	const unasked = Object.keys(settings).filter((name) => !asked.has(name) && name !== 'division');
-	if (unasked.length === 0) return;
-	throw new Refusal(
-		`${file}: none of the chosen templates has a setting ${unasked.join(', ')}. They have: ${[...asked].toSorted().join(', ')}`,
-	);
+/** Named fields may serve templates that come later; what stands below `settings` must be asked for as it is given. */
+function refuseSettings({ file, settings, extra }: Garage, wanted: readonly Template[]): void {
+	const asked = new Map(wanted.flatMap((template) => [...settingsOf(template)]));
+	const lines = extra.flatMap((name) => {
+		if (!asked.has(name)) {
+			const known = [...asked.keys()].toSorted().join(', ');
+			return [`${file}: no chosen template has a setting ${name}. They have: ${known}`];
+		}
+		const takes = typeof asked.get(name);
+		if (typeof settings[name] === takes) return [];
+		return [`${file}: settings.${name} takes ${KINDS[takes] ?? takes}`];
+	});
+	if (lines.length > 0) throw new Refusal(...lines);
 }
 
 function refuseAlertWithoutMail({ file, settings }: Garage, wanted: readonly Template[]): void {

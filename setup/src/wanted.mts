@@ -184,8 +184,8 @@ function answered(
 	const byName = (lines: readonly Assignment[]) => lines.find(({ name }) => name === line.name);
 	const ofTemplate = byName(assignmentsOf(template));
 	if (isExpression(ofTemplate?.value)) return line;
-	const said = settings[line.name] ?? byName(assignmentsOf(now))?.value ?? line.value;
-	return { ...line, value: ofTemplate?.type === 'string' ? String(said) : said };
+	const value = settings[line.name] ?? byName(assignmentsOf(now))?.value ?? line.value;
+	return { ...line, value };
 }
 
 function withPath({ type, parameters }: WorkflowNode, path: string): Json {
