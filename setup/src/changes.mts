@@ -44,5 +44,7 @@ function changesOfNode(before: WorkflowNode, after: WorkflowNode): string[] {
 	return named.length === 0 && !isSame ? [`node ${after.name}`] : named;
 }
 
-const shown = (value: unknown): string =>
-	value === undefined || value === '' ? 'nothing' : String(value as string | number | boolean);
+function shown(value: unknown): string {
+	if (value === undefined || value === '') return 'nothing';
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,6 +1,6 @@
 // The setup tool as a consultant uses it: two garages with two divisions in one n8n, from a file each.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startWorld } from '../../sandbox/demo/world.mts';
@@ -14,7 +14,7 @@ import {
 	setParameters,
 } from '../../sandbox/runtime/n8n/workflows.mts';
 import type { Workflow } from '../../sandbox/runtime/n8n/workflows.mts';
-import { run as runProgram } from '../../sandbox/runtime/npm.mts';
+import { npm, run as runProgram } from '../../sandbox/runtime/npm.mts';
 import { ROOT, WORK_FOLDER } from '../../sandbox/runtime/paths.mts';
 import { waitFor } from '../../sandbox/runtime/waitFor.mts';
 import { startCommand } from '../support/command.mts';
@@ -22,6 +22,7 @@ import { createApiKey } from './support/apiKey.mts';
 import { DOUBLING } from './support/smallWorkflows.mts';
 
 const FOLDER = join(WORK_FOLDER, 'setup-tool');
+const PACKAGE = join(FOLDER, 'node_modules', 'n8n-exact-online-link-setup');
 const MEUSE_SIGN_IN = { user: 'meuse', password: 'Sandbox2026' };
 const SAMBRE_SIGN_IN = { user: 'sambre', password: 'Sandbox2026' };
 
@@ -31,11 +32,7 @@ let apiKey: string;
 let foreign: Workflow;
 
 before(async () => {
-	await runProgram(process.execPath, [join(ROOT, 'setup', 'build.mjs')], ROOT);
-	// A copy of its own, so that a test may give it newer templates.
-	rmSync(FOLDER, { recursive: true, force: true });
-	mkdirSync(FOLDER, { recursive: true });
-	cpSync(join(ROOT, 'setup', 'dist'), join(FOLDER, 'dist'), { recursive: true });
+	await install();
 	world = await startWorld({ exact: { minuteMs: 1_000, dailyLimit: 100_000 } });
 	const { session } = world;
 	apiKey = await createApiKey(session);
@@ -48,6 +45,26 @@ before(async () => {
 });
 
 after(async () => await world.close());
+
+/** The package as npm would publish it, in a folder of its own, where npx finds it. */
+async function install(): Promise<void> {
+	const source = join(ROOT, 'setup');
+	await runProgram(process.execPath, [join(source, 'build.mjs')], source);
+	rmSync(FOLDER, { recursive: true, force: true });
+	mkdirSync(PACKAGE, { recursive: true });
+	const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${FOLDER}`];
+	const [{ filename }] = JSON.parse(await npm(args, source)) as [{ filename: string }];
+	const unpack = ['-xzf', filename, '--strip-components=1', '-C', PACKAGE];
+	await runProgram('tar', unpack, FOLDER);
+	const { bin } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
+		bin: Record<string, string>;
+	};
+	for (const [name, program] of Object.entries(bin)) {
+		chmodSync(join(PACKAGE, program), 0o755);
+		mkdirSync(join(FOLDER, 'node_modules', '.bin'), { recursive: true });
+		symlinkSync(join(PACKAGE, program), join(FOLDER, 'node_modules', '.bin', name));
+	}
+}
 
 function garageFile(id: string, division: number, more = ''): string {
 	return `id: ${id}
@@ -67,19 +84,16 @@ alerts:
 ${more}`;
 }
 
-/** Runs the tool with arguments divided by spaces. @returns its exit code and what it printed */
-async function setUp(args: string, env: NodeJS.ProcessEnv = {}) {
-	const command = startCommand(`${process.execPath} dist/main.mjs ${args}`, {
-		cwd: FOLDER,
-		env: { N8N_API_KEY: apiKey, ...env },
-	});
+/** Runs a command of the page in the folder with the files. @returns its exit code and what it printed */
+async function typed(line: string, env: NodeJS.ProcessEnv = {}) {
+	const command = startCommand(line, { cwd: FOLDER, env: { N8N_API_KEY: apiKey, ...env } });
 	const { code } = await command.ended;
 	return { code, text: command.output() };
 }
 
 /** Runs it to a good end. @returns what it printed */
-async function done(args: string): Promise<string> {
-	const { code, text } = await setUp(args);
+async function done(line: string): Promise<string> {
+	const { code, text } = await typed(line);
 	assert.equal(code, 0, text);
 	return text;
 }
@@ -116,14 +130,14 @@ async function published(ids: string[]): Promise<void> {
 
 /** A newer version of the templates, in which one node says something else. */
 function changeTemplate(file: string, from: string, to: string): void {
-	const path = join(FOLDER, 'dist', 'templates', file);
+	const path = join(PACKAGE, 'dist', 'templates', file);
 	const text = readFileSync(path, 'utf8');
 	assert.ok(text.includes(from), from);
 	writeFileSync(path, text.replaceAll(from, to));
 }
 
 test('without --apply a plan is shown and n8n stays as it is', async () => {
-	const text = await done('meuse.yaml sambre.yaml');
+	const text = await done('npx n8n-exact-online-link-setup meuse.yaml sambre.yaml');
 	assert.match(text, /\+ create +Carrosserie meuse – Export customers and invoices/);
 	assert.match(text, /10 to create, 0 to update, 0 unchanged; 1 other workflows, not touched/);
 	assert.match(text, /Nothing was done/);
@@ -134,7 +148,7 @@ test('without --apply a plan is shown and n8n stays as it is', async () => {
 });
 
 test('two garages are set up at once, published, each with its own division', async () => {
-	const text = await done('meuse.yaml sambre.yaml --apply');
+	const text = await done('npx n8n-exact-online-link-setup meuse.yaml sambre.yaml --apply');
 	assert.match(text, /created: Carrosserie sambre – Payments to PlanManager/);
 	assert.match(text, /What only a person can do:[\s\S]*press Connect/);
 	const made = (await workflows()).filter(({ id }) => id !== foreign.id);
@@ -164,7 +178,7 @@ test('the forms of each garage answer under its own path, to its own user', asyn
 
 test('run again, nothing is to be done', async () => {
 	const before = (await workflows()).map(({ id, versionId }) => [id, versionId]);
-	const text = await done('meuse.yaml sambre.yaml --apply');
+	const text = await done('npx n8n-exact-online-link-setup meuse.yaml sambre.yaml --apply');
 	assert.match(text, /0 to create, 0 to update, 10 unchanged; 11 other workflows/);
 	assert.match(text, /Nothing had to be done/);
 	assert.doesNotMatch(text, /What only a person can do/);
@@ -188,7 +202,7 @@ test('a newer template comes in place and keeps what a person chose', async () =
 	});
 	changeTemplate('scheduled-export.json', 'Claim next invoices', 'Claim the next invoices');
 	changeTemplate('payment-sweep.json', '## Read the books', '## Reading the books');
-	const text = await done('meuse.yaml --apply');
+	const text = await done('npx n8n-exact-online-link-setup meuse.yaml --apply');
 	assert.match(text, /~ update +Carrosserie meuse – Scheduled export of invoices/);
 	assert.match(text, /0 to create, 2 to update, 8 unchanged/);
 
@@ -203,13 +217,15 @@ test('a newer template comes in place and keeps what a person chose', async () =
 		workflow.nodes.find(({ name }) => name === 'Book invoices')?.credentials;
 	assert.deepEqual(credential(upgraded), credential(nightly));
 	await published([nightly.id, sweep.id]);
-	assert.match(await done('meuse.yaml'), /10 unchanged/);
+	assert.match(await done('npx n8n-exact-online-link-setup meuse.yaml'), /10 unchanged/);
 });
 
 test('a credential that is not there, or there twice, stops all before anything is done', async () => {
 	const absent = garageFile('sambre', OTHER_DIVISION).replace('Forms sambre', 'Forms of nobody');
 	writeFileSync(join(FOLDER, 'absent.yaml'), absent);
-	const { code, text } = await setUp('meuse.yaml absent.yaml --apply');
+	const { code, text } = await typed(
+		'npx n8n-exact-online-link-setup meuse.yaml absent.yaml --apply',
+	);
 	assert.equal(code, 1);
 	assert.match(
 		text,
@@ -218,7 +234,7 @@ test('a credential that is not there, or there twice, stops all before anything 
 
 	await createCredential(world.session, 'httpBasicAuth', 'Forms of nobody', MEUSE_SIGN_IN);
 	await createCredential(world.session, 'httpBasicAuth', 'Forms of nobody', MEUSE_SIGN_IN);
-	const twice = await setUp('absent.yaml --apply');
+	const twice = await typed('npx n8n-exact-online-link-setup absent.yaml --apply');
 	assert.equal(twice.code, 1);
 	assert.match(twice.text, /n8n has 2 credentials "Forms of nobody"/);
 });
@@ -228,33 +244,35 @@ test('a garage can’t take the division of another one', async () => {
 		join(FOLDER, 'third.yaml'),
 		garageFile('meuse2', GARAGE_DIVISION).replace('Forms meuse2', 'Forms meuse'),
 	);
-	const { code, text } = await setUp('third.yaml --apply');
+	const { code, text } = await typed('npx n8n-exact-online-link-setup third.yaml --apply');
 	assert.equal(code, 1);
 	assert.match(text, /division 3114772 belongs to another garage/);
 });
 
 test('a wrong key, one with too few rights and an n8n that is not there are told apart', async () => {
-	const wrong = await setUp('meuse.yaml', { N8N_API_KEY: 'wrong' });
+	const wrong = await typed('npx n8n-exact-online-link-setup meuse.yaml', { N8N_API_KEY: 'wrong' });
 	assert.equal(wrong.code, 1);
 	assert.match(wrong.text, /does not accept the API key in N8N_API_KEY/);
 
 	const file = readFileSync(join(FOLDER, 'meuse.yaml'), 'utf8');
 	writeFileSync(join(FOLDER, 'down.yaml'), file.replace(world.n8n.baseUrl, 'http://127.0.0.1:9'));
-	const down = await setUp('down.yaml');
+	const down = await typed('npx n8n-exact-online-link-setup down.yaml');
 	assert.equal(down.code, 1);
 	assert.match(down.text, /n8n does not answer at http:\/\/127\.0\.0\.1:9/);
 
 	const narrow = await createApiKey(world.session, ['workflow:list', 'workflow:read']);
-	const lacking = await setUp('meuse.yaml', { N8N_API_KEY: narrow });
+	const lacking = await typed('npx n8n-exact-online-link-setup meuse.yaml', {
+		N8N_API_KEY: narrow,
+	});
 	assert.equal(lacking.code, 1);
 	assert.match(lacking.text, /lacks rights at .*: workflow:create, .*credential:list/);
 });
 
 test('what the tool made for a garage is deleted, and nothing else', async () => {
-	const listed = await done('sambre.yaml --remove');
+	const listed = await done('npx n8n-exact-online-link-setup sambre.yaml --remove');
 	assert.match(listed, /10 to delete/);
 	assert.equal((await workflows()).length, 21);
-	const text = await done('sambre.yaml --remove --apply');
+	const text = await done('npx n8n-exact-online-link-setup sambre.yaml --remove --apply');
 	assert.match(text, /deleted: Carrosserie sambre – Payment sweep/);
 	const left = (await workflows()).map(({ name }) => name);
 	assert.equal(left.length, 11);

@@ -1,9 +1,15 @@
 // The file of a garage: what is not right in it is said, with what to do.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
+import { ROOT } from '../../sandbox/runtime/paths.mts';
 import { readGarage } from '../../setup/src/garage.mts';
 import { refuseClashes, refuseSharedDivision } from '../../setup/src/garages.mts';
+import { SCOPES } from '../../setup/src/n8nApi.mts';
 import { planGarage } from '../../setup/src/plan.mts';
+import { namedCredentials } from '../../setup/src/wanted.mts';
 import { after, EMPTY, FILE, garage, TEMPLATES } from './support.mts';
 
 const WRONG: ReadonlyArray<readonly [string, string, string, RegExp]> = [
@@ -84,6 +90,38 @@ test('what is left out has a value that does', () => {
 test('sites go to the templates as they take them', () => {
 	const { settings } = garage({ 'division:': "sites: [LIE, '01']\ndivision:" });
 	assert.equal(settings['sites'], 'LIE,01');
+});
+
+test('the example files are sound, together and with the templates', () => {
+	const folder = join(ROOT, 'setup', 'examples');
+	const examples = readdirSync(folder).map((file) =>
+		readGarage(file, readFileSync(join(folder, file), 'utf8')),
+	);
+	assert.equal(examples.length, 2);
+	refuseClashes(examples);
+	for (const example of examples) {
+		const credentials = namedCredentials(example).map(([type, name]) => ({ id: name, name, type }));
+		const { steps } = planGarage(example, TEMPLATES, { workflows: [], credentials });
+		assert.ok(steps.every(({ publishes }) => publishes));
+		assert.equal(steps.length, TEMPLATES.length);
+	}
+});
+
+test('the page explains every field of the longest example', () => {
+	const page = readFileSync(join(ROOT, 'setup', 'README.md'), 'utf8');
+	const example = parse(
+		readFileSync(join(ROOT, 'setup', 'examples', 'meuse.yaml'), 'utf8'),
+	) as object;
+	const fields = Object.entries(example).flatMap(([name, value]) =>
+		['n8n', 'credentials', 'alerts'].includes(name)
+			? Object.keys(value as object).map((field) => `${name}.${field}`)
+			: [name],
+	);
+	assert.deepEqual(
+		fields.filter((field) => !page.includes(`\`${field}\``)),
+		[],
+	);
+	for (const scope of SCOPES) assert.ok(page.includes(`\`${scope}\``), scope);
 });
 
 test('two garages of one n8n share neither id, division nor path', () => {
