@@ -6,6 +6,13 @@ import { after, before, test } from 'node:test';
 import { startWorld } from '../../sandbox/demo/world.mts';
 import type { World } from '../../sandbox/demo/world.mts';
 import { GARAGE_DIVISION, OTHER_DIVISION } from '../../sandbox/exact/options.mts';
+import {
+	closeBrowser,
+	openBrowser,
+	openNodePanel,
+	openWorkflow,
+	signInBrowser,
+} from '../../sandbox/runtime/browser.mts';
 import { createCredential } from '../../sandbox/runtime/n8n/credentials.mts';
 import { openForm } from '../../sandbox/runtime/n8n/forms.mts';
 import {
@@ -117,6 +124,8 @@ function settingOf({ nodes }: Workflow, name: string): unknown {
 	return assignments?.find((line) => line.name === name)?.value;
 }
 
+const isOff = (node: object): boolean => 'disabled' in node && node.disabled === true;
+
 async function published(ids: string[]): Promise<void> {
 	for (const id of ids) {
 		const status = await waitFor(`the publication of ${id}`, async () => {
@@ -186,6 +195,34 @@ test('run again, nothing is to be done', async () => {
 		(await workflows()).map(({ id, versionId }) => [id, versionId]),
 		before,
 	);
+});
+
+test('a workflow that was changed and saved in the editor is known again, and stays as it was saved', async () => {
+	const { session, n8n } = world;
+	const { id, versionId } = await workflowCalled('Carrosserie meuse – Import journals');
+	const context = await openBrowser();
+	await signInBrowser(context, n8n.baseUrl);
+	const page = await context.newPage();
+	await openWorkflow(page, n8n.baseUrl, id);
+	await openNodePanel(page, 'Settings');
+	await page.keyboard.press('Escape');
+	await page.locator('[data-test-id="canvas-node"][data-node-name="Every night"]').click();
+	await page.keyboard.press('d');
+	await page.keyboard.press('Control+s');
+	await waitFor('the editor to save', async () => {
+		const saved = await getWorkflow(session, id);
+		return saved.versionId === versionId ? undefined : saved;
+	});
+	await closeBrowser(context);
+
+	const text = await done('npx n8n-exact-online-link-setup meuse.yaml --apply');
+	assert.match(text, /~ update +Carrosserie meuse – Import journals\n +publish what is saved\n +=/);
+	const { nodes } = await getWorkflow(session, id);
+	assert.deepEqual(
+		nodes.flatMap((node) => (isOff(node) ? node.name : [])),
+		['Every night'],
+	);
+	assert.match(await done('npx n8n-exact-online-link-setup meuse.yaml'), /10 unchanged/);
 });
 
 test('a newer template comes in place and keeps what a person chose', async () => {
