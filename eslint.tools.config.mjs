@@ -45,7 +45,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['{sandbox,test,tools}/**/*.{ts,cts,mts}'],
+		files: ['{sandbox,setup,test,tools}/**/*.{ts,cts,mts}'],
 		extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
 		languageOptions: {
 			parserOptions: {

@@ -12,6 +12,7 @@ type Needs = { build?: true; n8n?: true; browser?: true };
 const PARTS = {
 	unit: {},
 	tidy: { build: true },
+	setup: {},
 	sandbox: {},
 	engine: { build: true },
 	e2e: { build: true, n8n: true, browser: true },

@@ -15,7 +15,7 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'npm run lint',
 		'npm run format:check',
 		'npm run unused',
-		'npm test -- unit tidy',
+		'npm test -- unit tidy setup',
 	],
 	'test/e2e/demo.test.mts': [
 		'npm run demo',
@@ -31,6 +31,13 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'node tools/templates/build.mts',
 		'node tools/templates/build.mts --check',
 		'node ../../tools/complete-lock.mjs package-lock.json',
+	],
+	'test/e2e/setup-tool.test.mts': [
+		'npx n8n-exact-online-link-setup meuse.yaml',
+		'npx n8n-exact-online-link-setup meuse.yaml --apply',
+		'npx n8n-exact-online-link-setup meuse.yaml sambre.yaml --apply',
+		'npx n8n-exact-online-link-setup sambre.yaml --remove',
+		'npx n8n-exact-online-link-setup sambre.yaml --remove --apply',
 	],
 	'test/sandbox/programs.test.mts': [
 		'node sandbox/exact/main.mts --port 4101 --auto-approve',
@@ -54,7 +61,7 @@ const NOT_RUN: Record<string, string> = {
 
 /** `npm test` runs these files, in the same way. */
 const TEST_FILE =
-	/^(?:npx jest (test\/unit\/\S+\.test\.ts)|node --test (test\/(?:tidy|sandbox|engine|e2e|chaos)\/\S+\.test\.mts))$/;
+	/^(?:npx jest (test\/unit\/\S+\.test\.ts)|node --test (test\/(?:tidy|setup|sandbox|engine|e2e|chaos)\/\S+\.test\.mts))$/;
 
 const shown = [...new Set(PAGES.flatMap(commandsOf))];
 

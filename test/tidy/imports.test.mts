@@ -11,7 +11,7 @@ import type { ICruiseResult, IRegularForbiddenRuleType } from 'dependency-cruise
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PUBLISHED = ['credentials', 'nodes', 'planmanager/credentials', 'planmanager/nodes'];
-const FOLDERS = [...PUBLISHED, 'sandbox', 'tools'];
+const FOLDERS = [...PUBLISHED, 'sandbox', 'setup/src', 'tools'];
 
 /** The folders of nodes/domain: each imports only those before it. */
 const ROOMS = [
@@ -81,6 +81,14 @@ const FORBIDDEN: Array<IRegularForbiddenRuleType & { name: string }> = [
 		name: 'the sandbox, being the second opinion, shares no code with the nodes',
 		from: { path: '^sandbox/' },
 		to: { path: '^(?:planmanager/)?(?:credentials|nodes|dist)/' },
+	},
+	{
+		name: 'the setup tool imports its own files, what its package.json names, and Node',
+		from: { path: '^setup/src/' },
+		to: {
+			pathNot: ['^setup/src/', ...['commander', 'yaml', 'zod'].map(library)],
+			dependencyTypesNot: ['core'],
+		},
 	},
 	{ name: 'imports never go in a circle', from: {}, to: { circular: true } },
 ];
