@@ -86,7 +86,8 @@ export default defineConfig(
 	{
 		// These talk to the person who started them.
 		files: [
-			'facts/facts.mts',
+			'facts/{facts,pages}.mts',
+			'facts/live/*.mts',
 			'sandbox/demo/*.mts',
 			'sandbox/*/main.mts',
 			'test/bench/*.mts',

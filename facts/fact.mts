@@ -29,6 +29,8 @@ type Belief = {
 	confidence: Confidence;
 	/** What the nodes do about it. */
 	nodes: string;
+	/** What to choose in the nodes when it does not hold, where there is something to choose. */
+	advice?: string;
 	/** Positions of the simulator's switches in which the fact does not hold; the check says so. */
 	otherwise?: readonly Position[];
 };

@@ -1,9 +1,14 @@
 // `npm run facts`: each fact asked of the simulator, at its default and at the other positions of
 // its switches. A check that does not hold at the one and say so at the others can't tell.
-import { isDeepStrictEqual } from 'node:util';
+// `npm run facts -- --live`: asked of a real administration.
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { FACTS } from './all.mts';
+import { runTrial } from './live/trial.mts';
 import { askSimulator } from './simulator.mts';
 import type { Told } from './simulator.mts';
+
+const FOLDER = join(import.meta.dirname, '..', '.sandbox', 'facts');
 
 const isDefault = ({ position }: Told) => Object.keys(position).length === 0;
 
@@ -24,16 +29,43 @@ function line(told: Told): string {
 	return `${mark} ${fact.id.padEnd(26)} ${place.padEnd(52)} ${verdict.told} ${seen}${why}`.trimEnd();
 }
 
-const told = await askSimulator(FACTS);
-for (const one of told) console.log(line(one));
-const checked = new Set(told.map(({ fact }) => fact.id));
-console.log(
-	JSON.stringify({
-		facts: FACTS.length,
-		checked: checked.size,
-		holds: told.filter((one) => isDefault(one) && isTold(one)).length,
-		switchesTold: told.filter((one) => !isDefault(one) && isTold(one)).length,
-		untold: FACTS.filter(({ id }) => !checked.has(id)).map(({ id }) => id),
-	}),
+async function overview(): Promise<boolean> {
+	const told = await askSimulator(FACTS);
+	for (const one of told) console.log(line(one));
+	const checked = new Set(told.map(({ fact }) => fact.id));
+	console.log(
+		JSON.stringify({
+			facts: FACTS.length,
+			checked: checked.size,
+			holds: told.filter((one) => isDefault(one) && isTold(one)).length,
+			switchesTold: told.filter((one) => !isDefault(one) && isTold(one)).length,
+			untold: FACTS.filter(({ id }) => !checked.has(id)).map(({ id }) => id),
+		}),
+	);
+	return told.every(isTold);
+}
+
+async function main(): Promise<boolean> {
+	const { values } = parseArgs({
+		options: {
+			live: { type: 'boolean', default: false },
+			write: { type: 'boolean', default: false },
+			costly: { type: 'boolean', default: false },
+			site: { type: 'string' },
+			out: { type: 'string', default: FOLDER },
+		},
+	});
+	const { live, write, costly, site, out: folder } = values;
+	if (!live) return await overview();
+	return await runTrial({ write, costly, folder, ...(site === undefined ? {} : { site }) });
+}
+
+main().then(
+	(isGood) => {
+		process.exitCode = isGood ? 0 : 1;
+	},
+	(error: unknown) => {
+		console.error(error instanceof Error ? `\n${error.message}` : error);
+		process.exitCode = 1;
+	},
 );
-process.exitCode = told.every(isTold) ? 0 : 1;

@@ -68,6 +68,7 @@ export async function planBench(
 	const account = accounts.find(
 		(row) => row['IsBlocked'] !== true && row['UseCostcenter'] !== 1 && row['UseCostunit'] !== 1,
 	);
+	const me = await service.me();
 	const codes = await rowsOf(service, 'vat/VATCodes', {
 		$select: 'Code,Type,Percentage,IsBlocked,VATTransactionType',
 	});
@@ -86,7 +87,8 @@ export async function planBench(
 			code: textOf(code, 'Code').trim(),
 			rate: percentage > 1 ? percentage / 100 : percentage,
 		},
-		date: new Date(service.time.now()).toISOString().slice(0, 10),
+		// Exact's day, not that of this machine.
+		date: new Date(me.headers.get('Date') ?? service.time.now()).toISOString().slice(0, 10),
 	};
 }
 

@@ -9,7 +9,7 @@ export type Refusals = Record<string, number[]>;
 
 export type Budget = {
 	/** Waits until a call is allowed. @throws AtRest when it isn't for long. */
-	await: (endpoint: string) => Promise<void>;
+	await: (endpoint: string, purpose?: Purpose) => Promise<void>;
 	note: (endpoint: string, answer: Answer) => void;
 	/** Moments of refusals by endpoint, to go on with later. */
 	refusals: () => Refusals;
@@ -18,9 +18,12 @@ export type Budget = {
 
 export type Time = { now: () => number; wait: (ms: number) => Promise<void> };
 
-const REFUSALS = 4;
+/** What was written is removed even where nothing is asked any more. */
+export type Purpose = 'ask' | 'remove';
+
+const REFUSALS: Record<Purpose, number> = { ask: 4, remove: 8 };
 const HOUR_MS = 3_600_000;
-/** Resets lie on Exact's clock, which differs a little from ours. */
+/** The Date header, which resets are compared with, has whole seconds. */
 const AFTER_RESET_MS = 1_000;
 const COUNTED = new Set([400, 401, 403, 404]);
 
@@ -34,9 +37,10 @@ export function createBudget({ now, wait }: Time, before: Refusals = {}): Budget
 	const recent = (endpoint: string) =>
 		(refusals.get(endpoint) ?? []).filter((at) => at > now() - HOUR_MS);
 	return {
-		async await(endpoint) {
-			if (recent(endpoint).length >= REFUSALS)
-				throw new AtRest(`${endpoint} refused four times within an hour; it is left alone`);
+		async await(endpoint, purpose = 'ask') {
+			const most = REFUSALS[purpose];
+			if (recent(endpoint).length >= most)
+				throw new AtRest(`${endpoint} refused ${most} times within an hour; it is left alone`);
 			if ((blocked.get(endpoint) ?? 0) > now())
 				throw new AtRest(`${endpoint} is blocked; it is left alone for an hour`);
 			if (dayEndsAt > now()) throw new AtRest('the calls of this day are spent');
@@ -45,10 +49,10 @@ export function createBudget({ now, wait }: Time, before: Refusals = {}): Budget
 		},
 		note(endpoint, { status, headers }) {
 			if (COUNTED.has(status)) refusals.set(endpoint, [...recent(endpoint), now()]);
-			const minute = resetOf(headers, 'X-RateLimit-Minutely');
-			const day = resetOf(headers, 'X-RateLimit');
-			if (minute !== undefined) resumeAt = minute + AFTER_RESET_MS;
-			if (day !== undefined) dayEndsAt = day + AFTER_RESET_MS;
+			const minute = untilReset(headers, 'X-RateLimit-Minutely');
+			const day = untilReset(headers, 'X-RateLimit');
+			if (minute !== undefined) resumeAt = now() + minute + AFTER_RESET_MS;
+			if (day !== undefined) dayEndsAt = now() + day + AFTER_RESET_MS;
 			const isBare = minute === undefined && day === undefined;
 			if (status === 429 && isBare) blocked.set(endpoint, now() + HOUR_MS);
 		},
@@ -57,9 +61,10 @@ export function createBudget({ now, wait }: Time, before: Refusals = {}): Budget
 	};
 }
 
-/** When a limit that is used up begins anew (epoch ms); undefined while calls are left. */
-function resetOf(headers: Headers, family: string): number | undefined {
+/** Ms until a limit that is used up begins anew, by Exact's clock; undefined while calls are left. */
+function untilReset(headers: Headers, family: string): number | undefined {
 	const left = headers.get(`${family}-Remaining`);
-	const reset = Number(headers.get(`${family}-Reset`));
-	return left !== null && Number(left) <= 0 && reset > 0 ? reset : undefined;
+	if (left === null || Number(left) > 0) return undefined;
+	const serverNow = Date.parse(headers.get('Date') ?? '');
+	return Math.max(0, Number(headers.get(`${family}-Reset`)) - serverNow);
 }

@@ -75,7 +75,7 @@ export function createService(
 	const ask = async (address: string, request: Sent = {}): Promise<Answer> => {
 		const endpoint = endpointOf(address, api);
 		for (let tries = 0; tries < TRIES; tries += 1) {
-			await budget.await(endpoint);
+			await budget.await(endpoint, request.method === 'DELETE' ? 'remove' : 'ask');
 			const answer = await send(address, request);
 			budget.note(endpoint, answer);
 			if (answer.status !== 429) return answer;

@@ -175,6 +175,7 @@ export const ACCOUNTS: Group = {
 			],
 			confidence: 'guess',
 			nodes: 'sends it beside the bare identifier; refused: makes the account without, and says so',
+			advice: 'no _Peppol ID_ in Customer Upsert',
 			kind: 'writing',
 			writes: 'a customer',
 			check: peppolType,

@@ -31,7 +31,7 @@ export const CONNECTION: Group = {
 		{
 			id: 'token-life',
 			statement:
-				'An access token lives 600 s; a new one is refused before 570 s with "access_token not expired", and the old one stays good',
+				'An access token lives 600 s (`expires_in` is text); a new one is refused before 570 s with "access_token not expired", and the old one stays good',
 			sources: ['websmurf/laravel-exact-online issue 31', 'help pages of Exact on OAuth'],
 			confidence: 'certain',
 			nodes: 'renews in the last 30 s, as Exact says; takes that refusal as "still good"',

@@ -58,6 +58,7 @@ export const DOCUMENTS: Group = {
 			confidence: 'likely',
 			nodes:
 				'an option, by default 25 and 7 MB as Zenvoices, an Exact partner, sends; a refusal of a larger file names both limits',
+			advice: '_Largest File (MB)_ of Sales Entry Export: 10',
 			kind: 'writing',
 			writes: 'a document with a file of 11 MB',
 			check: bigFile,
@@ -81,6 +82,7 @@ export const DOCUMENTS: Group = {
 			sources: ['Nango, a .txt recorded 2026-06', 'the ending: help pages of Zenvoices'],
 			confidence: 'likely',
 			nodes: 'sends any',
+			advice: 'no such files in _Further Files_',
 			kind: 'writing',
 			writes: 'a document with an XML and a text file',
 			check: fileTypes,

@@ -129,6 +129,7 @@ export const ENTRIES: Group = {
 			sources: ['picqer 176', 'ossobv/exactonline', 'series YYJJnnnn: JNPDrops/jnp-matching'],
 			confidence: 'guess',
 			nodes: 'looks up who holds it; reads it back; remark',
+			advice: '_Number Policy_ of Sales Entry Export: _Your Ref. Only_',
 			kind: 'writing',
 			writes: 'three entries, two of them with a number of their own',
 			check: imposedNumber,

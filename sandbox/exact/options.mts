@@ -1,5 +1,5 @@
 // Where the sources are uncertain, the simulator can behave either way. The default is what the
-// evidence makes likeliest; quirks.mts says where each came from.
+// evidence makes likeliest; facts/ says where each came from.
 
 export type Switches = {
 	/** The consent page approves by itself. */

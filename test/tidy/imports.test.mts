@@ -88,7 +88,7 @@ const FORBIDDEN: Array<IRegularForbiddenRuleType & { name: string }> = [
 	},
 	{
 		name: 'what asks the facts shares no code with the simulator, which only stands in for Exact Online',
-		from: { path: '^facts/', pathNot: '^facts/simulator\\.mts$' },
+		from: { path: '^facts/', pathNot: '^facts/(?:simulator|pages)\\.mts$' },
 		to: { path: '^sandbox/', dependencyTypesNot: ['type-only'] },
 	},
 	{ name: 'imports never go in a circle', from: {}, to: { circular: true } },

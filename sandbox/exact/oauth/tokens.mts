@@ -1,5 +1,5 @@
 // Access tokens live 600 s; refresh tokens live 30 days and work once. All texts and codes were
-// recorded by users of the real service; quirks.mts names the threads.
+// recorded by users of the real service; the facts name the threads.
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../core/clock.mts';
 import type { Switches } from '../options.mts';
