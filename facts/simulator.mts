@@ -3,6 +3,7 @@
 import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../sandbox/exact/options.mts';
 import { startExactSimulator } from '../sandbox/exact/server.mts';
 import type { ExactSimulator } from '../sandbox/exact/server.mts';
+import { centsOf } from './client/answer.mts';
 import { createBench, planBench } from './client/bench.mts';
 import type { Bench } from './client/bench.mts';
 import { createBudget } from './client/budget.mts';
@@ -88,7 +89,10 @@ function cashierOf({ control }: ExactSimulator): Cashier {
 
 /** An open invoice, a paid one, and a supplier: what an administration has that is in use. */
 async function liveIn({ control }: ExactSimulator, bench: Bench): Promise<void> {
-	for (const reference of ['OPEN', 'PAID']) await bench.entry({ YourRef: reference });
-	control.payments.receive(DIVISION, { cents: 1000, matches: [{ entry: 'PAID' }] });
+	await bench.entry({ YourRef: 'OPEN' });
+	const paid = await bench.entry({ YourRef: 'PAID' });
+	// Nothing where amounts are dropped.
+	const cents = Math.min(1000, centsOf(paid.row, 'AmountFC'));
+	if (cents > 0) control.payments.receive(DIVISION, { cents, matches: [{ entry: 'PAID' }] });
 	control.payments.addSupplierTerm(DIVISION, { yourRef: 'BOUGHT', cents: 5000 });
 }

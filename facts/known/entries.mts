@@ -57,6 +57,7 @@ export const ENTRIES: Group = {
 			kind: 'writing',
 			writes: 'an entry of two lines',
 			check: totals,
+			otherwise: [{ droppedFields: ['SalesEntryLine AmountFC'] }],
 		},
 		{
 			id: 'open-entry',
@@ -215,6 +216,7 @@ export const ENTRIES: Group = {
 			kind: 'writing',
 			writes: 'an entry of one line',
 			check: sentReference,
+			otherwise: [{ droppedFields: ['SalesEntry PaymentReference'] }],
 		},
 		{
 			id: 'own-reference',

@@ -79,6 +79,11 @@ export type Switches = {
 	numberForText: 'refused' | 'taken';
 	/** What becomes of the Document of a POST of a sales entry: its, or only a PUT sets it. */
 	postedDocument: 'kept' | 'dropped';
+	/**
+	 * Fields that are dropped without a word though the reference lets them be written, by the last
+	 * part of their type: "SalesEntryLine AmountFC".
+	 */
+	droppedFields: string[];
 	/** A sales entry posted without a document: has none, or Exact makes one. */
 	ownDocument: 'none' | 'made';
 	/** Attachments sent within the POST of a document. */
@@ -172,6 +177,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	receivablesSelect: 'required',
 	numberForText: 'refused',
 	postedDocument: 'kept',
+	droppedFields: [],
 	ownDocument: 'none',
 	nestedAttachments: 'refused',
 	feedOrder: 'rising',

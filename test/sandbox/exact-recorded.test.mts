@@ -73,7 +73,7 @@ describe('a recorded answer', () => {
 	});
 
 	it('books a line with 0 when its amount was sent in a field that can only be read', async () => {
-		const line = { ...desk.line({ AmountDC: 100, AmountFC: 0 }) };
+		const { AmountFC: _, ...line } = desk.line({ AmountDC: 100 });
 		const { status, row } = await desk.bookLines(line);
 		assert.deepEqual([status, row['AmountDC']], [201, 0]);
 	});

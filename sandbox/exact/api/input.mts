@@ -37,6 +37,7 @@ export function readInput(
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
 		throw badRequest(BAD_STREAM);
 	const sent = body as Record<string, unknown>;
+	const typeName = entity.model.split('.').at(-1) ?? '';
 	const input: Input = { values: {}, collections: {} };
 	for (const [name, value] of Object.entries(sent)) {
 		if (name === '__metadata') continue;
@@ -48,6 +49,7 @@ export function readInput(
 				`The property name '${name}' specified for type '${entity.model}' is not valid.`,
 			);
 		}
+		if (switches.droppedFields.includes(`${typeName} ${name}`)) continue;
 		if (field.readOnly) {
 			if (switches.readOnlyOnWrite === 'ignore') continue;
 			throw badRequest(`The property '${name}' of type '${entity.model}' is read-only.`);
