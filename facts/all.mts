@@ -25,3 +25,8 @@ export const GROUPS: readonly Group[] = [
 ];
 
 export const FACTS: readonly Fact[] = GROUPS.flatMap(({ facts }) => facts);
+
+/** What bookings hang on comes first: a trial may be stopped. */
+export const BY_WEIGHT: readonly Fact[] = [
+	...new Set([ENTRIES, DOCUMENTS, READING, LIMITS, TERMS, LISTS, LEDGER, ...GROUPS]),
+].flatMap(({ facts }) => facts);

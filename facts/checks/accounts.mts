@@ -25,7 +25,8 @@ export async function partialPut(service: Service, bench: Bench): Promise<Verdic
 	const id = textOf((await bench.account({ City: 'Liège' })).row, 'ID');
 	const put = await service.put(one(ACCOUNTS, id), { Phone: '04 000 00 00' });
 	const after = await service.get(one(ACCOUNTS, id), { $select: 'City,Phone' });
-	const isSo = put.status === 204 && after.row['City'] === 'Liège' && after.row['Phone'] !== null;
+	const isSo =
+		put.status === 204 && after.row['City'] === 'Liège' && textOf(after.row, 'Phone') !== '';
 	return tell(isSo, `a PUT of one field gets ${put.status} or changes others`);
 }
 
@@ -66,7 +67,7 @@ export async function peppolType(_service: Service, bench: Bench): Promise<Verdi
 /** A document's subject: text, where a number is sent. */
 export async function numberForText(_service: Service, bench: Bench): Promise<Verdict> {
 	const { status } = await bench.account({ Phone: 40_000_000 });
-	return tell(status !== 201, 'a number is taken for a text');
+	return tell(status >= 400, 'a number is taken for a text');
 }
 
 export async function zonedDate(service: Service, bench: Bench): Promise<Verdict> {
@@ -81,8 +82,8 @@ export async function zonedDate(service: Service, bench: Bench): Promise<Verdict
 export async function documentDefaults(service: Service, bench: Bench): Promise<Verdict> {
 	const { row } = await bench.document();
 	const after = await service.get(one(DOCUMENTS, row['ID']), { $select: 'Currency,DocumentDate' });
-	const isSo = after.row['Currency'] !== null && after.row['DocumentDate'] !== null;
-	return tell(isSo, 'they stay empty');
+	const values = [textOf(after.row, 'Currency'), textOf(after.row, 'DocumentDate')];
+	return tell(!values.includes(''), 'they stay empty');
 }
 
 export async function customerStatus(_service: Service, bench: Bench): Promise<Verdict> {

@@ -3,7 +3,7 @@
 // one journal, and removed afterwards.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FACTS } from '../all.mts';
+import { BY_WEIGHT, FACTS } from '../all.mts';
 import { ask } from '../ask.mts';
 import { textOf } from '../client/answer.mts';
 import type { Row } from '../client/answer.mts';
@@ -88,7 +88,7 @@ export async function runTrial(options: TrialOptions): Promise<boolean> {
 	for (const fact of allowed.filter((one) => !isLast(one))) await tell(fact);
 	const left = await clear(bench, plan ?? (state.made.length > 0 ? NOTHING : undefined));
 	// What blocks an endpoint or ends the connection comes last, the connection last of all.
-	for (const fact of allowed.filter(isLast).toReversed()) await tell(fact);
+	for (const fact of allowed.filter(isLast)) await tell(fact);
 
 	bringHome(state, options.folder, { calls: state.calls + budget.calls(), left });
 	if (isStopped()) console.log('\nStopped. The same command goes on where it stopped.');
@@ -132,7 +132,7 @@ function newState(app: App, division: number): TrialState {
 }
 
 function factsToAsk(state: TrialState, { costly }: TrialOptions): AskedFact[] {
-	return FACTS.filter((fact) => fact.kind !== 'unasked')
+	return BY_WEIGHT.filter((fact) => fact.kind !== 'unasked')
 		.filter((fact) => costly || fact.price === undefined)
 		.filter((fact) => {
 			const known = state.told[fact.id];

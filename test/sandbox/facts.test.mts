@@ -1,7 +1,7 @@
 // `npm run facts`, and what its list promises.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FACTS } from '../../facts/all.mts';
+import { BY_WEIGHT, FACTS } from '../../facts/all.mts';
 import { DEFAULT_SWITCHES } from '../../sandbox/exact/options.mts';
 import { startCommand } from '../support/command.mts';
 
@@ -58,4 +58,10 @@ test('a position is none of the default', () => {
 			assert.deepEqual(same, [], id);
 		}
 	}
+});
+
+test('a trial asks every fact, and last what ends its connection', () => {
+	assert.deepEqual(new Set(BY_WEIGHT), new Set(FACTS));
+	const costly = BY_WEIGHT.filter((fact) => fact.kind === 'reading' && fact.price !== undefined);
+	assert.equal(costly.at(-1)?.id, 'second-consent');
 });
