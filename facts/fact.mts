@@ -46,6 +46,8 @@ type Writing = {
 	kind: 'writing';
 	/** What is written, for the list that a person sees before: "an entry of two lines". */
 	writes: string;
+	/** Part of the service without which nothing is written and nothing told. */
+	needs?: 'cashier' | 'listener';
 	check: (service: Service, bench: Bench) => Promise<Verdict>;
 	price?: string;
 };

@@ -1,6 +1,14 @@
 // The facts asked of the simulator, each in a fresh one: as it is by default, and with its switches
 // where the fact does not hold. Its clock is moved, so that nobody waits for a limit.
-import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../sandbox/exact/options.mts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import {
+	CLIENT_ID,
+	CLIENT_SECRET,
+	GARAGE_DIVISION,
+	WEBHOOK_SECRET,
+} from '../sandbox/exact/options.mts';
 import { startExactSimulator } from '../sandbox/exact/server.mts';
 import type { ExactSimulator } from '../sandbox/exact/server.mts';
 import { centsOf } from './client/answer.mts';
@@ -10,7 +18,7 @@ import { createBudget } from './client/budget.mts';
 import { codeIn, connect, consentAddress } from './client/connection.mts';
 import type { App, Connection } from './client/connection.mts';
 import { createService } from './client/service.mts';
-import type { Cashier, Service } from './client/service.mts';
+import type { Cashier, Listener, Service } from './client/service.mts';
 import { ask } from './ask.mts';
 import type { AskedFact, Fact, Position, Verdict } from './fact.mts';
 
@@ -35,17 +43,19 @@ export async function askSimulator(facts: readonly Fact[]): Promise<Told[]> {
 
 async function askOnce(fact: AskedFact, position: Position): Promise<Verdict> {
 	const simulator = await startExactSimulator({ start: START, ...position });
+	const ear = await openEar(simulator);
 	try {
-		const { service, bench } = await openAdministration(simulator);
+		const { service, bench } = await openAdministration(simulator, ear.listener);
 		await liveIn(simulator, bench);
 		return await ask(fact, service, bench);
 	} finally {
 		await simulator.close();
+		ear.close();
 	}
 }
 
 /** A consented connection, and a bench in the garage's journal 700. */
-async function openAdministration(simulator: ExactSimulator) {
+async function openAdministration(simulator: ExactSimulator, listener: Listener) {
 	const { clock } = simulator.control;
 	const time = {
 		now: () => clock.now(),
@@ -66,9 +76,44 @@ async function openAdministration(simulator: ExactSimulator) {
 		...createService(await consent(), DIVISION, time, createBudget(time)),
 		secondConsent: consent,
 		cashier: cashierOf(simulator),
+		listener,
 	};
 	const bench = createBench(service, await planBench(service, JOURNAL, 'FACTS'));
 	return { service, bench };
+}
+
+/** Hears webhooks on this machine. */
+async function openEar(simulator: ExactSimulator) {
+	const bodies: string[] = [];
+	let status = 200;
+	const server = createServer((request, response) => {
+		void text(request).then((body) => {
+			bodies.push(body);
+			response.writeHead(status).end();
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('No address');
+	const listener: Listener = {
+		address: `http://127.0.0.1:${address.port}/hook`,
+		secret: WEBHOOK_SECRET,
+		async received() {
+			await simulator.control.webhooks.flush();
+			return bodies;
+		},
+		answer: (next) => {
+			status = next;
+		},
+	};
+	return {
+		listener,
+		close: () => {
+			server.close();
+			server.closeAllConnections();
+		},
+	};
 }
 
 function cashierOf({ control }: ExactSimulator): Cashier {

@@ -25,6 +25,8 @@ export type Service = {
 	provoke: (path: string) => Promise<Answer>;
 	/** A second connection of the same user and app; absent where nobody can consent again. */
 	secondConsent?: () => Promise<Connection>;
+	/** Where webhooks arrive; absent where Exact Online can reach no address of ours. */
+	listener?: Listener;
 	/** Someone who receives money and matches it in Exact Online; absent where nobody does. */
 	cashier?: Cashier;
 };
@@ -35,6 +37,16 @@ export type Cashier = {
 	receive: (parts: readonly Part[]) => Promise<string>;
 	/** Undoes what touches an entry. */
 	unmatch: (entry: string) => Promise<void>;
+};
+
+export type Listener = {
+	address: string;
+	/** The app's webhook secret. */
+	secret: string;
+	/** Bodies in order of arrival, once what is due has come; the question at the start is an empty one. */
+	received: () => Promise<readonly string[]>;
+	/** Status that it answers from now on. */
+	answer: (status: number) => void;
 };
 
 export type Part = {

@@ -23,6 +23,7 @@ export const LISTS: Group = {
 			nodes: 'the nightly full check',
 			kind: 'writing',
 			writes: 'two entries of one line, one of them paid by hand',
+			needs: 'cashier',
 			check: settledIsGone,
 		},
 		{

@@ -51,6 +51,7 @@ export const TERMS: Group = {
 			nodes: "adds all terms of an entry up; what isn't open is paid",
 			kind: 'writing',
 			writes: 'an entry of one line, paid by hand',
+			needs: 'cashier',
 			check: splitInTwo,
 		},
 		{
@@ -65,6 +66,7 @@ export const TERMS: Group = {
 			nodes: "reads all terms of a changed invoice, so it doesn't matter",
 			kind: 'writing',
 			writes: 'an entry of one line, paid by hand',
+			needs: 'cashier',
 			check: openKeepsRecord,
 		},
 		{
@@ -79,6 +81,7 @@ export const TERMS: Group = {
 			nodes: 'reads the terms again, or takes the deletions into account',
 			kind: 'writing',
 			writes: 'an entry of one line, paid by hand and undone',
+			needs: 'cashier',
 			check: madeAnew,
 			otherwise: [{ termChange: 'update' }],
 		},
@@ -105,6 +108,7 @@ export const TERMS: Group = {
 			nodes: 'takes that reference as proof of who paid, where the line is matched',
 			kind: 'writing',
 			writes: 'an entry of one line, paid by hand',
+			needs: 'cashier',
 			check: bankTerm,
 		},
 		{
@@ -127,6 +131,7 @@ export const TERMS: Group = {
 				'looks for the one line that fits by day and amount, else names none; amounts are right either way',
 			kind: 'writing',
 			writes: 'two entries of one line, paid by hand at once',
+			needs: 'cashier',
 			check: oneLineForMany,
 			otherwise: [{ bankLineForMany: 'perInvoice' }],
 		},
@@ -143,6 +148,7 @@ export const TERMS: Group = {
 				'goes by the status, and by `IsFullyPaid` where there is none; a part without that date is not money',
 			kind: 'writing',
 			writes: 'an entry of one line, paid by hand',
+			needs: 'cashier',
 			check: paidPart,
 		},
 		{

@@ -151,8 +151,11 @@ async function permission(
 	console.log(`\nIn journal ${journal} and beside it this is written, marked ${mark}, and removed`);
 	console.log('afterwards. Numbers of entries and customers that were used stay used.\n');
 	console.log('- a customer, for the entries');
-	for (const fact of facts)
-		if (fact.kind === 'writing') console.log(`- ${fact.writes} (${fact.id})`);
+	for (const fact of facts) {
+		if (fact.kind !== 'writing') continue;
+		const isPossible = fact.needs === undefined || service[fact.needs] !== undefined;
+		if (isPossible) console.log(`- ${fact.writes} (${fact.id})`);
+	}
 	console.log('');
 	if (await typedInFull(textOf(division, 'Description')))
 		return await planBench(service, journal, mark);

@@ -7,7 +7,7 @@ import { FACTS } from '../../facts/all.mts';
 import { ask } from '../../facts/ask.mts';
 import { createBench } from '../../facts/client/bench.mts';
 import { createService } from '../../facts/client/service.mts';
-import type { Cashier, Service } from '../../facts/client/service.mts';
+import type { Cashier, Listener, Service } from '../../facts/client/service.mts';
 import type { Connection } from '../../facts/client/connection.mts';
 
 const GUID = '00000000-0000-0000-0000-000000000001';
@@ -50,6 +50,12 @@ function deafService(): Service {
 		receive: () => Promise.resolve(GUID),
 		unmatch: () => Promise.resolve(),
 	};
+	const listener: Listener = {
+		address: `${site}/hook`,
+		secret: '',
+		received: () => Promise.resolve([]),
+		answer: () => undefined,
+	};
 	const patient = {
 		await: () => Promise.resolve(),
 		note: () => undefined,
@@ -60,6 +66,7 @@ function deafService(): Service {
 		...createService(connection, 1, time, patient),
 		secondConsent: () => Promise.resolve(connection),
 		cashier,
+		listener,
 	};
 	return service;
 }

@@ -135,6 +135,7 @@ test('a trial that may write tells what was booked, and removes it', async () =>
 		trial.type(ENTER);
 		await trial.printed('To let it write');
 		assert.match(trial.output(), /- an entry of one line \(line-vat\)/);
+		assert.doesNotMatch(trial.output(), /by hand|webhook/, 'what nobody can do is not announced');
 		trial.type(NAME + ENTER);
 		assert.equal((await trial.ended).code, 0, trial.output());
 	} finally {
