@@ -62,7 +62,7 @@ export const ACCOUNTS: Group = {
 		{
 			id: 'number-for-text',
 			statement: 'A number where a text is due is refused',
-			sources: ['no source: the service reads JSON strictly elsewhere'],
+			sources: ['no source; JSON is read strictly elsewhere'],
 			confidence: 'guess',
 			nodes: 'sends texts as texts',
 			kind: 'writing',
@@ -84,7 +84,7 @@ export const ACCOUNTS: Group = {
 			id: 'defaults',
 			statement:
 				'Fields that are not sent get their usual value, such as the currency of a document',
-			sources: ['Nango, create-document'],
+			sources: ['answers recorded in 2026'],
 			confidence: 'likely',
 			nodes: 'relies on none',
 			kind: 'writing',
@@ -104,7 +104,7 @@ export const ACCOUNTS: Group = {
 		{
 			id: 'put-with-key',
 			statement: 'A PUT may carry the key of its own record',
-			sources: ['a client written by others'],
+			sources: ['calls of other clients, tried in 2026'],
 			confidence: 'likely',
 			nodes: 'leaves it out',
 			kind: 'writing',

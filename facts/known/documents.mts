@@ -113,7 +113,7 @@ export const DOCUMENTS: Group = {
 		{
 			id: 'nested-attachments',
 			statement: 'Attachments sent within the POST of the document are refused',
-			sources: ['not tried in public'],
+			sources: ['no such field in the lists of 2022 and 2025', 'not tried in public'],
 			confidence: 'guess',
 			nodes: 'sends them by themselves; taken, a third of the calls could go',
 			kind: 'writing',
@@ -134,7 +134,7 @@ export const DOCUMENTS: Group = {
 		{
 			id: 'empty-when-read',
 			statement: '`Attachment` is null when read, and `Url` leads to the file',
-			sources: ['Nango, document-attachments, for the address; the rest is no source'],
+			sources: ['Nango, document-attachments, for the address; for the rest no source'],
 			confidence: 'guess',
 			nodes: 'doesn’t read files back',
 			kind: 'writing',

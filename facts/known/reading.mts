@@ -96,7 +96,7 @@ export const READING: Group = {
 		{
 			id: 'empty-filter',
 			statement: 'An empty `$filter` is taken for none',
-			sources: ['a client written by others'],
+			sources: ['calls of other clients, tried in 2026'],
 			confidence: 'likely',
 			nodes: 'sends none that is empty',
 			kind: 'reading',
