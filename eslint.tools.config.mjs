@@ -1,4 +1,4 @@
-// What `n8n-node lint` leaves out: the sandbox, the tools and the tests, with rules that know the types;
+// What `n8n-node lint` leaves out: the facts, the sandbox, the tools and the tests, with rules that know the types;
 // and of these, for the packages, what is asked of promises, switches, texts and what is thrown.
 // eslint.config.mjs itself must stay as n8n made it: in strict mode `n8n-node lint` refuses any other.
 import js from '@eslint/js';
@@ -45,7 +45,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['{sandbox,setup,test,tools}/**/*.{ts,cts,mts}'],
+		files: ['{facts,sandbox,setup,test,tools}/**/*.{ts,cts,mts}'],
 		extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
 		languageOptions: {
 			parserOptions: {
@@ -85,7 +85,14 @@ export default defineConfig(
 	},
 	{
 		// These talk to the person who started them.
-		files: ['sandbox/demo/*.mts', 'sandbox/*/main.mts', 'test/bench/*.mts', 'tools/**/*.mts'],
+		files: [
+			'facts/{facts,pages}.mts',
+			'facts/live/*.mts',
+			'sandbox/demo/*.mts',
+			'sandbox/*/main.mts',
+			'test/bench/*.mts',
+			'tools/**/*.mts',
+		],
 		ignores: ['tools/templates/**/code/*.mts'],
 		rules: { 'no-console': 'off' },
 	},

@@ -17,6 +17,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const COMMANDS = {
 	demo: { file: 'sandbox/demo/demo.mts', n8n: true },
 	test: { file: 'tools/test.mts' },
+	facts: { file: 'facts/facts.mts' },
 	bench: { file: 'test/bench/bench.mts', n8n: true },
 	mutation: { file: 'tools/mutation/mutation.mts' },
 	screenshots: { file: 'tools/screenshots.mts', n8n: true },

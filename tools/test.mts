@@ -1,7 +1,10 @@
 // `npm test`: everything, in the order in which a mistake is found soonest. `npm test -- unit tidy`
-// runs some parts only. All parts run even if one fails; the last lines say which did.
+// runs some parts only. All parts run even if one fails; the last lines say which did. With `--profile
+// file` the engine part runs against a simulator that behaves like the administration of that profile.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROFILE_VARIABLE, readProfile } from '../sandbox/exact/profile.mts';
 import { buildPackages } from '../sandbox/runtime/buildPackages.mts';
 import { ROOT } from '../sandbox/runtime/paths.mts';
 import { findChromium } from './find-chromium.mts';
@@ -57,8 +60,19 @@ async function passes(args: string[]): Promise<boolean> {
 	});
 }
 
+/** Handed on to the tests. @throws Error when it can't be read */
+function useProfile(path: string): void {
+	readProfile(path);
+	process.env[PROFILE_VARIABLE] = path;
+}
+
 async function main(): Promise<void> {
-	const parts = chosenParts(process.argv.slice(2));
+	const { values, positionals } = parseArgs({
+		options: { profile: { type: 'string' } },
+		allowPositionals: true,
+	});
+	if (values.profile !== undefined) useProfile(resolve(values.profile));
+	const parts = chosenParts(positionals);
 	if (parts.some((part) => needsOf(part).browser)) console.log(`Browser: ${findChromium()}`);
 	const results: [Part, boolean][] = [];
 	for (const part of parts) {

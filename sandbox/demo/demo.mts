@@ -1,8 +1,11 @@
 // `npm run demo`: a real n8n with both simulators, a mailbox and the templates, the link set up, the main
 // job done once, and all of it left running to play with. `npm run demo -- --check` does the same
-// without a person, for both sites, and ends with one line of JSON.
+// without a person, for both sites, and ends with one line of JSON. `--profile file` makes Exact Online
+// behave like the administration of that profile.
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { readProfile } from '../exact/profile.mts';
+import type { ExactSimulatorOptions } from '../exact/server.mts';
 import { publish } from '../runtime/n8n/workflows.mts';
 import type { Workflow } from '../runtime/n8n/workflows.mts';
 import { compareBooks } from './compare.mts';
@@ -76,14 +79,14 @@ async function exportAtNight(world: World, alert: Workflow): Promise<void> {
 	await publish(world.session, nightly.id);
 }
 
-async function check(): Promise<boolean> {
+async function check(exact: ExactSimulatorOptions): Promise<boolean> {
 	const {
 		world,
 		setup,
 		payments: workflows,
 		reconciliation: workflow,
 	} = await startDemo({
-		exact: QUICK,
+		exact,
 		planManager: NEW_GARAGE,
 	});
 	try {
@@ -116,10 +119,10 @@ function exportable({ planManager: { control } }: World): number {
 	return control.invoices().filter(({ journal }) => !codes.has(journal)).length;
 }
 
-async function play(firstPort: number | undefined): Promise<void> {
+async function play(exact: ExactSimulatorOptions, firstPort: number | undefined): Promise<void> {
 	const ports = await demoPorts(firstPort);
 	const { world, setup, paid, reconciliation } = await startDemo({
-		exact: { ...QUICK, port: ports.exact },
+		exact: { ...exact, port: ports.exact },
 		planManager: { ...NEW_GARAGE, port: ports.planManager },
 		mailbox: { port: ports.mail },
 		n8n: { port: ports.n8n },
@@ -138,10 +141,15 @@ async function play(firstPort: number | undefined): Promise<void> {
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { check: { type: 'boolean' }, port: { type: 'string' } },
+		options: {
+			check: { type: 'boolean' },
+			port: { type: 'string' },
+			profile: { type: 'string' },
+		},
 	});
-	if (values.check) process.exitCode = (await check()) ? 0 : 1;
-	else await play(values.port === undefined ? undefined : Number(values.port));
+	const exact = { ...(values.profile === undefined ? {} : readProfile(values.profile)), ...QUICK };
+	if (values.check) process.exitCode = (await check(exact)) ? 0 : 1;
+	else await play(exact, values.port === undefined ? undefined : Number(values.port));
 }
 
 main().catch((error: unknown) => {

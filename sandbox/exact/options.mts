@@ -1,5 +1,5 @@
 // Where the sources are uncertain, the simulator can behave either way. The default is what the
-// evidence makes likeliest; quirks.mts says where each came from.
+// evidence makes likeliest; facts/ says where each came from.
 
 export type Switches = {
 	/** The consent page approves by itself. */
@@ -71,6 +71,25 @@ export type Switches = {
 	blockAnswer: 'bare429' | 'webPage403';
 	/** Calls of the token endpoint per day. */
 	tokenCallsPerDay: number;
+	/** Minutes that a block lasts after the last call. */
+	blockMinutes: number;
+	/** Whether cashflow/Receivables demands $select. */
+	receivablesSelect: 'required' | 'optional';
+	/** A number in JSON where a field holds text. */
+	numberForText: 'refused' | 'taken';
+	/** What becomes of the Document of a POST of a sales entry: its, or only a PUT sets it. */
+	postedDocument: 'kept' | 'dropped';
+	/**
+	 * Fields that are dropped without a word though the reference lets them be written, by the last
+	 * part of their type: "SalesEntryLine AmountFC".
+	 */
+	droppedFields: string[];
+	/** A sales entry posted without a document: has none, or Exact makes one. */
+	ownDocument: 'none' | 'made';
+	/** Attachments sent within the POST of a document. */
+	nestedAttachments: 'refused' | 'taken' | 'ignored';
+	/** Order of the rows of a sync feed. */
+	feedOrder: 'rising' | 'shuffled';
 	/** Sign of an open invoice's AmountDC/FC in Receivables and PaymentTerms. */
 	termSign: 'negative' | 'positive';
 	/** Sign of what a customer owes in ReceivablesList. */
@@ -154,6 +173,14 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
 	errorLimit: 10,
 	blockAnswer: 'bare429',
 	tokenCallsPerDay: 200,
+	blockMinutes: 60,
+	receivablesSelect: 'required',
+	numberForText: 'refused',
+	postedDocument: 'kept',
+	droppedFields: [],
+	ownDocument: 'none',
+	nestedAttachments: 'refused',
+	feedOrder: 'rising',
 	termSign: 'negative',
 	receivablesListSign: 'positive',
 	termChange: 'recreate',

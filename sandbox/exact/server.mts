@@ -1,6 +1,7 @@
 import { createSandbox } from '../core/sandbox.mts';
 import type { Sandbox } from '../core/sandbox.mts';
 import { startServer } from '../core/server.mts';
+import type { Certificate } from '../core/server.mts';
 import { endpointOf } from './api/address.mts';
 import { createErrorVelocity } from './api/errorVelocity.mts';
 import { createLimits } from './api/limits.mts';
@@ -26,6 +27,8 @@ import { createWebhooks } from './webhooks/hub.mts';
 export type ExactSimulatorOptions = Partial<Switches> & {
 	/** 0 or absent = any free port. */
 	port?: number;
+	/** Serves over https with this. */
+	https?: Certificate;
 	/** Registered callback addresses; absent = any on this machine, and any https one. */
 	redirectUris?: readonly string[];
 	/** Where the clock starts (ms since the epoch); absent = now. */
@@ -49,7 +52,7 @@ export type ExactSimulator = {
 export async function startExactSimulator(
 	options: ExactSimulatorOptions = {},
 ): Promise<ExactSimulator> {
-	const { port, redirectUris, start, takenNumbers = true, ...changed } = options;
+	const { port, https, redirectUris, start, takenNumbers = true, ...changed } = options;
 	const switches: Switches = { ...DEFAULT_SWITCHES };
 	applySwitches(switches, changed);
 	const blobs = createBlobs();
@@ -126,7 +129,10 @@ export async function startExactSimulator(
 	webhookRoutes(app, control);
 	pageRoutes(app, { books, blobs, clock, payments: control.payments });
 
-	const server = await startServer(app, port === undefined ? {} : { port });
+	const server = await startServer(app, {
+		...(port === undefined ? {} : { port }),
+		...(https ? { https } : {}),
+	});
 	url = server.url;
 	return {
 		url,

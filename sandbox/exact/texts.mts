@@ -56,7 +56,6 @@ const WORDS: Record<string, Record<Language, string>> = {
 	},
 	vatCode: { 'nl-BE': 'Btw-code', 'fr-BE': 'Code TVA', en: 'VAT code' },
 	vatPercentage: { 'nl-BE': 'Btw-percentage', 'fr-BE': 'Pourcentage TVA', en: 'VAT percentage' },
-	amount: { 'nl-BE': 'Bedrag', 'fr-BE': 'Montant', en: 'Amount' },
 	costCenter: { 'nl-BE': 'Kostenplaats', 'fr-BE': 'Centre de frais', en: 'Cost centre' },
 	costUnit: { 'nl-BE': 'Kostendrager', 'fr-BE': 'Unité d’œuvre', en: 'Cost unit' },
 	year: { 'nl-BE': 'Boekjaar', 'fr-BE': 'Exercice', en: 'Financial year' },

@@ -39,6 +39,13 @@ test('a part that uses a browser says so before anything is installed for it', a
 	assert.equal(hasN8n(), false);
 });
 
+test('the pages of facts are written as they lie in the repository', async () => {
+	const page = join(clone, 'docs/exact-behaviour.md');
+	writeFileSync(page, readFileSync(page, 'utf8').replace('| certain |', '| sure |'));
+	await run('node facts/pages.mts', { cwd: clone });
+	assert.deepEqual(changedFiles(clone), []);
+});
+
 test('the templates are written as they lie in the repository', async () => {
 	await run('node tools/templates/build.mts', { cwd: clone });
 	await run('node tools/templates/build.mts --check', { cwd: clone });

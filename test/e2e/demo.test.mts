@@ -114,6 +114,12 @@ test('a demo on other ports that is told to end while it starts leaves nothing r
 	}
 });
 
+test('the demo ends at once on a profile that is not there', async () => {
+	const demo = startCommand('npm run demo -- --profile nowhere.json');
+	assert.equal((await demo.ended).code, 1, demo.output());
+	assert.match(demo.output(), /nowhere\.json is no profile/);
+});
+
 test('without a person the demo exports both sites and finds everything equal, to the cent', async () => {
 	const check = startCommand('npm run demo -- --check');
 	assert.equal((await check.ended).code, 0, check.output());

@@ -63,6 +63,19 @@ test('a total that differs from the document needs attention, with both amounts,
 	assert.equal(entryOf(world, one['number'])['AmountFC'], 150);
 });
 
+test('an entry that Exact Online books with zero, dropping its amounts, needs attention', async () => {
+	world.exact.control.switches({
+		droppedFields: ['SalesEntryLine AmountFC', 'SalesEntryLine VATAmountFC'],
+	});
+	const one = invoice({ exactCustomer });
+	const [done] = await exportItems(world, [withPdf(one)]);
+
+	assert.equal(entryOf(world, one['number'])['AmountFC'], 0);
+	assert.deepEqual([done.outcome, done.needsAttention], ['created', true]);
+	assert.ok(done.codes.includes('BOOKED_TOTAL_DIFFERS'), done.codes.join());
+	assert.match(done.reasons[0].message, /0\.00.*181\.50/);
+});
+
 test('VAT that Exact Online computes itself, a cent off the document, needs attention', async () => {
 	world.exact.control.switches({ lineVat: 'ignored' });
 	const one = invoice({

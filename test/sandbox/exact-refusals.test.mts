@@ -84,7 +84,6 @@ describe('a sales entry is refused', () => {
 			() => ({ GLAccount: gl('451000') }),
 			'Ongeldig: Grootboekrekeningtype',
 		],
-		['without amount', () => ({ AmountFC: null }), 'Verplicht: Bedrag'],
 		['with an unknown VAT code', () => ({ VATCode: '9' }), 'Ongeldige referentie: Btw-code'],
 		['with a blocked VAT code', () => ({ VATCode: 'B4' }), 'Ongeldig: Btw-code (Geblokkeerd)'],
 		['with a VAT code for purchases', () => ({ VATCode: 'A4' }), 'Ongeldig: Btw-code (Type)'],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DEFAULT_SWITCHES, OTHER_DIVISION } from '../../sandbox/exact/options.mts';
-import { QUIRKS } from '../../sandbox/exact/quirks.mts';
+import { OTHER_DIVISION } from '../../sandbox/exact/options.mts';
 import { ENTITIES } from '../../sandbox/exact/schema.mts';
 import { connect } from './exactClient.mts';
 import type { Api } from './exactClient.mts';
@@ -82,14 +81,6 @@ describe('switches', () => {
 		assert.match(await (await fetch(address)).text(), /"language":"en"/);
 		assert.equal((await set({ speed: 1 })).status, 400);
 		assert.equal((await set({ minuteMs: 'fast' })).status, 400);
-	});
-
-	it('that stand for an uncertain fact exist', () => {
-		const named = QUIRKS.flatMap((quirk) => quirk.switch ?? []);
-		assert.deepEqual(
-			named.filter((name) => !(name in DEFAULT_SWITCHES)),
-			[],
-		);
 	});
 });
 

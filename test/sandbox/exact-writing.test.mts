@@ -59,9 +59,10 @@ describe('customers', () => {
 		assert.deepEqual([row['Email'], row['City']], ['perron@example.org', city]);
 	});
 
-	it('refuse the whole model in a PUT as existing data', async () => {
-		const { ID: id } = api.customer('Pharmacie du Perron');
-		const answer = await api.put(accountAt(id), { ID: id, Name: 'x' });
+	it('take a PUT with their own key, and refuse one with their code, even unchanged', async () => {
+		const { ID: id, Code: code } = api.customer('Pharmacie du Perron');
+		assert.equal((await api.put(accountAt(id), { ID: id, Phone: '04 1' })).status, 204);
+		const answer = await api.put(accountAt(id), { Code: code, Phone: '04 2' });
 		assert.deepEqual([answer.status, answer.error], [500, 'Gegeven bestaat reeds.']);
 	});
 

@@ -10,6 +10,8 @@ export type RunningCommand = {
 	output: () => string;
 	/** Waits until it has printed this. @throws Error with its output, when it ends before */
 	printed: (text: string) => Promise<void>;
+	/** What a person types. */
+	type: (text: string) => void;
 	/** What Ctrl+C does in a terminal: the signal goes to every process of the command. */
 	interrupt: () => void;
 	/** The signal to the program alone, as a service manager sends it. */
@@ -56,6 +58,7 @@ export function startCommand(
 			};
 			await waitFor(`"${text}" of "${line}"`, look, { timeoutMs: TIMEOUT_MS });
 		},
+		type: (text) => void child.stdin.write(text),
 		interrupt: () => void send(group, 'SIGINT'),
 		terminate: () => void child.kill('SIGTERM'),
 		ended,

@@ -28,6 +28,7 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'npm run bench -- 5',
 		'npm run mutation -- nodes/domain/values/isoDate.ts',
 		'npm run screenshots -- forms',
+		'node facts/pages.mts',
 		'node tools/templates/build.mts',
 		'node tools/templates/build.mts --check',
 		'node ../../tools/complete-lock.mjs package-lock.json',
@@ -39,6 +40,9 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'npx n8n-exact-online-link-setup sambre.yaml --remove',
 		'npx n8n-exact-online-link-setup sambre.yaml --remove --apply',
 	],
+	'test/sandbox/facts.test.mts': ['npm run facts'],
+	'test/sandbox/trial.test.mts': ['npm run facts -- --live', 'npm run facts -- --live --write'],
+	'test/tidy/facts.test.mts': ['node facts/pages.mts --check'],
 	'test/sandbox/programs.test.mts': [
 		'node sandbox/exact/main.mts --port 4101 --auto-approve',
 		'node sandbox/exact/main.mts --set minuteMs=1000 --set language=fr-BE',
@@ -56,6 +60,10 @@ const NOT_RUN: Record<string, string> = {
 	'npm install --package-lock-only n8n@<version> --save-exact': 'brings another n8n',
 	'npm run bench': 'takes six minutes; five invoices are run',
 	'npm run mutation': 'takes half an hour; one file of rules is tried',
+	'npm test -- engine --profile .sandbox/facts/profile.json':
+		'repeats the whole part; test/engine/profile.test.mts tries the profile',
+	'npm run demo -- --profile .sandbox/facts/profile.json':
+		'takes minutes; test/e2e/demo.test.mts tries one that is not there',
 	'npm run screenshots': 'takes minutes; those of the forms are taken',
 };
 

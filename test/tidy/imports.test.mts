@@ -11,7 +11,7 @@ import type { ICruiseResult, IRegularForbiddenRuleType } from 'dependency-cruise
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PUBLISHED = ['credentials', 'nodes', 'planmanager/credentials', 'planmanager/nodes'];
-const FOLDERS = [...PUBLISHED, 'sandbox', 'setup/src', 'tools'];
+const FOLDERS = [...PUBLISHED, 'facts', 'sandbox', 'setup/src', 'tools'];
 
 /** The folders of nodes/domain: each imports only those before it. */
 const ROOMS = [
@@ -89,6 +89,16 @@ const FORBIDDEN: Array<IRegularForbiddenRuleType & { name: string }> = [
 			pathNot: ['^setup/src/', ...['commander', 'yaml', 'zod'].map(library)],
 			dependencyTypesNot: ['core'],
 		},
+	},
+	{
+		name: 'the facts, asked from outside, share no code with the nodes',
+		from: { path: '^facts/' },
+		to: { path: '^(?:planmanager/)?(?:credentials|nodes|dist)/' },
+	},
+	{
+		name: 'what asks the facts shares no code with the simulator, which only stands in for Exact Online',
+		from: { path: '^facts/', pathNot: '^facts/(?:simulator|pages)\\.mts$' },
+		to: { path: '^sandbox/', dependencyTypesNot: ['type-only'] },
 	},
 	{ name: 'imports never go in a circle', from: {}, to: { circular: true } },
 ];

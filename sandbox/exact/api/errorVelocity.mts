@@ -3,7 +3,8 @@
 // blocked call answers isn't published: 429 without the minute's headers is our guess.
 import type { Switches } from '../options.mts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const COUNTED = new Set([400, 401, 403, 404]);
 
 export type ErrorVelocity = {
@@ -20,7 +21,7 @@ export function createErrorVelocity(switches: Switches): ErrorVelocity {
 	return {
 		isBlocked(key, now) {
 			if ((blockedUntil.get(key) ?? 0) <= now) return false;
-			blockedUntil.set(key, now + HOUR_MS);
+			blockedUntil.set(key, now + switches.blockMinutes * MINUTE_MS);
 			return true;
 		},
 		note(key, status, now) {
@@ -29,7 +30,7 @@ export function createErrorVelocity(switches: Switches): ErrorVelocity {
 			recent.push(now);
 			errors.set(key, recent);
 			if (recent.length < switches.errorLimit) return;
-			blockedUntil.set(key, now + HOUR_MS);
+			blockedUntil.set(key, now + switches.blockMinutes * MINUTE_MS);
 			errors.delete(key);
 		},
 		reset() {

@@ -75,7 +75,7 @@ function shapeOf(handling: Handling, query: Pick<Query, 'select' | 'expand'>): S
 function getList(handling: Handling, entity: Entity): Response {
 	const { context, target, resource, work, headers } = handling;
 	const asked = queryOf(handling, entity);
-	checkMandatoryOptions(asked, entity, work);
+	checkMandatoryOptions(asked, entity, handling);
 	resource.checkList?.(asked, work);
 	const isFeed = isSync(target.endpoint);
 	const query = isFeed ? syncQuery(asked) : asked;
@@ -85,7 +85,7 @@ function getList(handling: Handling, entity: Entity): Response {
 	const rows = (isBlind ? [] : resource.rows(work, asked.parameters)).map(
 		(row) => resource.shown?.(row, work) ?? row,
 	);
-	const page = readPage(rows, { ...entity, pageSize }, query, work.switches.ignoreCase);
+	const page = readPage(rows, { ...entity, pageSize }, query, work.switches);
 	if (target.wantsCount) return sendText(String(page.total), headers);
 	const shape = shapeOf(handling, query);
 	const envelope = listEnvelope(
@@ -93,6 +93,7 @@ function getList(handling: Handling, entity: Entity): Response {
 		{
 			...(query.top === undefined ? {} : { top: query.top }),
 			pageSize,
+			goesOn: query.skipToken !== undefined,
 			...(page.next ? { next: nextAddress(shape.address, page.next) } : {}),
 			...(query.inlineCount ? { count: page.total } : {}),
 		},
@@ -100,16 +101,26 @@ function getList(handling: Handling, entity: Entity): Response {
 	return sendEnvelope(context, envelope, 200, headers);
 }
 
-// Exact's own __next writes %20 for a space, never a plus.
+// Exact's own __next writes %20 for a space, never a plus; commas and apostrophes stay as they are.
 function nextAddress(address: string, parameters: URLSearchParams): string {
-	return `${address}?${parameters.toString().replaceAll('+', '%20').replaceAll('%24', '$')}`;
+	const query = parameters.toString().replaceAll('+', '%20');
+	const plain = query.replaceAll('%24', '$').replaceAll('%2C', ',').replaceAll('%27', "'");
+	return `${address}?${plain}`;
 }
 
-function checkMandatoryOptions(query: Query, entity: Entity, { switches }: Work): void {
-	const needsSelect = entity.selectRequired === true || switches.requireSelect;
+function checkMandatoryOptions(query: Query, entity: Entity, { target, work }: Handling): void {
+	const { switches } = work;
+	// Sources differ for this one.
+	const isSpared =
+		target.endpoint === 'cashflow/Receivables' && switches.receivablesSelect === 'optional';
+	const needsSelect = (entity.selectRequired === true && !isSpared) || switches.requireSelect;
 	// picqer/exact-php-client issues 315 and 556; $select=* is accepted.
 	if (needsSelect && !query.parameters.has('$select') && query.top !== 1) {
 		throw badRequest('Please add a $select or a $top=1 statement to the query string.');
+	}
+	// An empty one is taken on lists; on bulk it is a 400.
+	if (target.endpoint.startsWith('bulk/') && query.parameters.get('$filter') === '') {
+		throw badRequest('Bad Request - Error in query syntax.');
 	}
 	// picqer/exact-php-client issue 591; not enforced for every app.
 	if (entity.hasSync === true && switches.requireFilter && !query.filter) {
@@ -141,7 +152,7 @@ function getLines(handling: Handling, entity: Entity, name: string): Response {
 	if (context.req.method !== 'GET') throw new Problem(405, 'Method Not Allowed');
 	const target: Target = { ...handling.target, endpoint: lines.endpoint };
 	const query = queryOf(handling, lines.entity);
-	const page = readPage(lines.rows, lines.entity, query, work.switches.ignoreCase);
+	const page = readPage(lines.rows, lines.entity, query, work.switches);
 	const shape = shapeOf({ ...handling, target }, query);
 	const wire = page.rows.map((row) => toWire(row, shape));
 	return sendEnvelope(context, listEnvelope(wire, { pageSize: null }), 200, headers);
@@ -158,7 +169,7 @@ function findRow({ target, resource, work }: Handling, entity: Entity): Row {
 async function post(handling: Handling, entity: Entity): Promise<Response> {
 	const { context, resource, work, headers } = handling;
 	const body = await readJson(context);
-	const input = readInput(body, entity, 'POST', work.switches);
+	const input = readInput(body, resource.posted?.(entity, work) ?? entity, 'POST', work.switches);
 	const row = (await resource.create?.(input, work)) ?? {};
 	announce(resource, row, 'Create', work);
 	const shape = shapeOf(handling, { expand: [] });

@@ -37,19 +37,19 @@ export function readInput(
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
 		throw badRequest(BAD_STREAM);
 	const sent = body as Record<string, unknown>;
-	// A model that was read and is sent back whole is refused as existing data
-	// (picqer/exact-php-client issues 323, 416): only changed fields belong in a PUT.
-	if (method === 'PUT' && entity.key in sent) throw invalid(say('exists'));
-
+	const typeName = entity.model.split('.').at(-1) ?? '';
 	const input: Input = { values: {}, collections: {} };
 	for (const [name, value] of Object.entries(sent)) {
 		if (name === '__metadata') continue;
+		// A PUT may carry the key of its own record, which is in its address.
+		if (method === 'PUT' && name === entity.key) continue;
 		const field = fieldOf(entity, name);
 		if (!field) {
 			throw badRequest(
 				`The property name '${name}' specified for type '${entity.model}' is not valid.`,
 			);
 		}
+		if (switches.droppedFields.includes(`${typeName} ${name}`)) continue;
 		if (field.readOnly) {
 			if (switches.readOnlyOnWrite === 'ignore') continue;
 			throw badRequest(`The property '${name}' of type '${entity.model}' is read-only.`);
@@ -75,6 +75,9 @@ function readValue(value: unknown, field: Field, switches: Switches): Value {
 	if (value === null) return null;
 	switch (field.type) {
 		case 'Edm.String':
+			if (typeof value === 'number' && switches.numberForText === 'taken') {
+				return fitText(String(value), field, switches);
+			}
 			if (typeof value !== 'string') throw wrongType(field);
 			return fitText(value, field, switches);
 		case 'Edm.Guid':

@@ -15,7 +15,6 @@ const REFUSED_TYPES = new Set([20, 21, 22, 24]);
 export function lineProblems(line: Row, books: Books): Message[] {
 	const glAccount = books.glAccounts.get(line['GLAccount']);
 	const problems = [
-		isBlank(line['AmountFC']) ? say('mandatory', 'amount') : undefined,
 		glAccountProblem(line, glAccount),
 		vatProblem(line, books),
 		// ossobv/exactonline warns that a percentage of 0 is refused.
@@ -72,7 +71,8 @@ export function amountsOf(line: Row, books: Books): LineAmounts {
 	const vat = findVat(books, line['VATCode']);
 	const vatAmount = line['VATAmountFC'];
 	return {
-		amountCents: toCents(Number(line['AmountFC'])),
+		// Recorded: a line sent with AmountDC alone, which can only be read, is booked with 0.
+		amountCents: toCents(Number(line['AmountFC'] ?? 0)),
 		kind: (vat?.['Type'] ?? 'N') as VatKind,
 		rate: Number(vat?.['Percentage'] ?? 0),
 		...(typeof vatAmount === 'number' ? { vatCents: toCents(vatAmount) } : {}),

@@ -1,5 +1,5 @@
 // Access tokens live 600 s; refresh tokens live 30 days and work once. All texts and codes were
-// recorded by users of the real service; quirks.mts names the threads.
+// recorded by users of the real service; the facts name the threads.
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../core/clock.mts';
 import type { Switches } from '../options.mts';
@@ -8,7 +8,8 @@ const ACCESS_MS = 600_000;
 // A new access token is given only when the old one is at least 9.5 minutes old.
 const EARLIEST_REFRESH_MS = 570_000;
 const REFRESH_MS = 30 * 86_400_000;
-const CODE_MS = 300_000;
+// Three minutes (help pages of Exact on OAuth).
+const CODE_MS = 180_000;
 
 export type TokenPair = {
 	access_token: string;

@@ -2,6 +2,7 @@
 // first page of $top=100 has 60 rows and its __next carries $top=40 (recorded live in
 // NangoHQ/integration-templates, gl-accounts).
 import type { Entity } from '../schema/entity.mts';
+import type { Switches } from '../options.mts';
 import type { Row, Value } from '../store.mts';
 import { order, passes } from './evaluate.mts';
 import { isGuid } from './lexer.mts';
@@ -20,20 +21,23 @@ export function readPage(
 	all: readonly Row[],
 	entity: Entity,
 	query: Query,
-	ignoreCase: boolean,
+	{ ignoreCase, feedOrder }: Pick<Switches, 'ignoreCase' | 'feedOrder'>,
 ): Page {
 	const { filter } = query;
 	const matching = filter ? all.filter((row) => passes(row, filter, ignoreCase)) : [...all];
 	const sorted = matching.sort((one, other) => compareRows(one, other, entity, query));
+	const isFeed = entity.key === 'Timestamp';
 	const start = query.skipToken
 		? sorted.filter((row) => isAfterToken(row, entity, query))
 		: sorted.slice(query.skip);
 	const wanted = query.top === undefined ? start : start.slice(0, query.top);
 	const pageSize = entity.pageSize ?? wanted.length;
 	const rows = wanted.slice(0, pageSize);
+	// Within a page: a token that goes on from its last row would else lose some.
+	const given = isFeed && feedOrder === 'shuffled' ? rows.toReversed() : rows;
 	const hasMore = wanted.length > rows.length;
 	return {
-		rows,
+		rows: given,
 		total: matching.length,
 		...(hasMore ? { next: nextParameters(rows, entity, query) } : {}),
 	};

@@ -52,7 +52,9 @@ export function readQuery(
 	return {
 		...(select.length === 0 || select.includes('*') ? {} : { select }),
 		expand,
-		...(filter === null ? {} : { filter: parseFilter(filter, entity, maxFilterNodes) }),
+		...(filter === null || filter.trim() === ''
+			? {}
+			: { filter: parseFilter(filter, entity, maxFilterNodes) }),
 		orderBy: names(parameters.get('$orderby')).map((text) => readOrder(text, entity)),
 		...(top === undefined ? {} : { top }),
 		skip: wholeNumber(parameters, '$skip') ?? 0,

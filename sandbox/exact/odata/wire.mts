@@ -1,4 +1,5 @@
 // Rows in the verbose JSON of OData 2: /Date(ms)/, Int64 as text, __metadata and __deferred.
+import { isGuid } from './lexer.mts';
 import { fieldOf, isCollection } from '../schema.mts';
 import type { Entity, Field } from '../schema/entity.mts';
 import type { Row, Value } from '../store.mts';
@@ -25,8 +26,7 @@ export type Shape = {
 /** One row as it goes over the wire. */
 export function toWire(row: Row, shape: Shape): WireRow {
 	const { entity, address } = shape;
-	const key = row[entity.key] ?? '';
-	const uri = `${address}(${typeof key === 'string' ? `guid'${key}'` : String(key)})`;
+	const uri = `${address}(${keyOf(row, entity)})`;
 	const wire: WireRow = { __metadata: { uri, type: entity.model } };
 	for (const field of entity.fields) {
 		if (!isSelected(field, shape.select)) continue;
@@ -35,6 +35,17 @@ export function toWire(row: Row, shape: Shape): WireRow {
 			: wireValue(row[field.name] ?? null, field);
 	}
 	return wire;
+}
+
+// A key of several fields names them.
+function keyOf(row: Row, { key, keys }: Entity): string {
+	if (keys) return keys.map((name) => `${name}=${literal(row[name] ?? null)}`).join(',');
+	return literal(row[key] ?? '');
+}
+
+function literal(value: Value): string {
+	if (typeof value !== 'string') return String(value);
+	return isGuid(value) ? `guid'${value}'` : `'${value}'`;
 }
 
 // In OData 2 an expanded navigation appears beside a $select only when it is selected as well.
@@ -72,14 +83,23 @@ export type Envelope = { d: WireRow | WireRow[] | { results: WireRow[] } };
 
 /**
  * The three envelopes (fixtures of NangoHQ/integration-templates): a bare array when $top rules
- * server paging out, `results` otherwise, and always with $inlinecount.
+ * server paging out, `results` otherwise, and always with $inlinecount and behind a $skiptoken.
  */
 export function listEnvelope(
 	rows: WireRow[],
-	facts: { top?: number; pageSize: number | null; next?: string; count?: number },
+	facts: {
+		top?: number;
+		pageSize: number | null;
+		goesOn?: boolean;
+		next?: string;
+		count?: number;
+	},
 ): Envelope {
 	const fitsOnePage =
-		facts.top !== undefined && facts.pageSize !== null && facts.top <= facts.pageSize;
+		facts.goesOn !== true &&
+		facts.top !== undefined &&
+		facts.pageSize !== null &&
+		facts.top <= facts.pageSize;
 	if (fitsOnePage && facts.count === undefined) return { d: rows };
 	return {
 		d: {

@@ -34,6 +34,8 @@ export function postSalesEntry(entry: Row, work: LedgerWork): void {
 		...head,
 		ID: stableGuid('receivable', entryId),
 		LineNumber: 0,
+		// Without one Exact makes its own (JNPDrops/jnp-matching: "100100/26722913").
+		PaymentReference: entry['PaymentReference'] ?? ownReference(entry, books),
 		GLAccount: receivablesAccount(entry['Customer'], books)['ID'] ?? null,
 		AmountFC: entry['AmountFC'] ?? 0,
 		AmountDC: entry['AmountDC'] ?? 0,
@@ -81,4 +83,9 @@ function vat(head: Row, entryId: string, lines: readonly Row[], books: Books): R
 			AmountDC: fromCents(-sum(code, 'VATAmountDC')),
 			VATCode: code,
 		}));
+}
+
+function ownReference(entry: Row, books: Books): string {
+	const code = books.accounts.get(entry['Customer'])?.['Code'];
+	return `${String(code).trim()}/${String(entry['EntryNumber'])}`;
 }

@@ -38,7 +38,7 @@ export const accounts: Resource = {
 		return work.books.accounts.add(row);
 	},
 	update(row, input, work) {
-		refuseIf([mandatory(input, 'Name', 'name', false), ...problems(input, work, row)]);
+		refuseIf([mandatory(input, 'Name', 'name', false), ...problems(input, work)]);
 		Object.assign(row, fixed(input.values));
 		if (typeof input.values['Code'] === 'string') row['Code'] = padCode(input.values['Code']);
 		row['IsSales'] = row['Status'] === 'C';
@@ -67,7 +67,7 @@ function fixed(values: Row): Row {
 	return { ...others, Country: country.trim().toUpperCase().padEnd(3, ' ') };
 }
 
-function problems(input: Input, { books, switches }: Work, row?: Row): Array<Message | undefined> {
+function problems(input: Input, { books, switches }: Work): Array<Message | undefined> {
 	const { values } = input;
 	const refusesPeppol = switches.peppolIdentifier === 'refused' && 'PeppolIdentifier' in values;
 	const hasVatCode = (code: string) =>
@@ -78,7 +78,7 @@ function problems(input: Input, { books, switches }: Work, row?: Row): Array<Mes
 	const status = values['Status'];
 	return [
 		typeof status === 'string' && !STATUSES.has(status) ? say('invalid', 'status') : undefined,
-		codeProblem(values['Code'], books, row),
+		codeProblem(values['Code'], books),
 		refusesPeppol ? say('invalid', 'peppolIdentifier') : undefined,
 		reference(input, 'Country', 'country', (code) => COUNTRIES.has(code.trim().toUpperCase())),
 		reference(input, 'Language', 'language', (code) => /^[A-Z]{2}(-[A-Z]{2})?$/i.test(code)),
@@ -91,11 +91,12 @@ function problems(input: Input, { books, switches }: Work, row?: Row): Array<Mes
 	];
 }
 
-function codeProblem(code: unknown, books: Books, row?: Row): Message | undefined {
+function codeProblem(code: unknown, books: Books): Message | undefined {
 	if (typeof code !== 'string') return undefined;
 	if (!/^\s*\d{1,18}\s*$/.test(code)) return say('invalid', 'code');
-	const owner = books.accounts.where('Code', padCode(code))[0];
-	return owner && owner !== row ? say('exists') : undefined;
+	// Its own code is existing data too: a model that was read and is sent back whole is refused
+	// (picqer/exact-php-client issues 323, 416, 600).
+	return books.accounts.where('Code', padCode(code)).length > 0 ? say('exists') : undefined;
 }
 
 // Left out: the highest code plus one.

@@ -25,7 +25,7 @@ export function resourceMap(
 		documents,
 		salesEntries,
 		salesEntryLines,
-		divisions(companies),
+		...divisions(companies),
 		webhookSubscriptions(validate),
 		...lists,
 		...moneyEntries,

@@ -6,6 +6,7 @@ import type { Lines } from '../odata/wire.mts';
 import type { Switches } from '../options.mts';
 import { invalid } from '../problem.mts';
 import { entityOf } from '../schema.mts';
+import type { Entity } from '../schema/entity.mts';
 import { newGuid } from '../guid.mts';
 import type { Books, Row } from '../store.mts';
 import { say } from '../texts.mts';
@@ -48,6 +49,8 @@ export type Resource = {
 	linesOf?: (row: Row, name: string, work: Work) => Lines | undefined;
 	/** A POST answers all fields even without `Prefer: return=representation`. */
 	answersFully?: boolean;
+	/** Fields that a POST takes, where they are not those that a GET shows. */
+	posted?: (entity: Entity, work: Work) => Entity;
 	feed?: Feed;
 	/** Extra conditions on a list request; throws the Problem of a refused one. */
 	checkList?: (query: Query, work: Work) => void;

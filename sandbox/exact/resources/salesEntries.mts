@@ -14,7 +14,7 @@ import { isMatched } from '../payments/matchSets.mts';
 import { renew } from '../payments/parts.mts';
 import { itemsOf, unpost } from '../payments/posting.mts';
 import { dayOf } from '../store.mts';
-import type { Books, Row } from '../store.mts';
+import type { Books, Row, Value } from '../store.mts';
 import { say } from '../texts.mts';
 import { newRow, refuseIf, stamp } from './resource.mts';
 import type { Resource, Work } from './resource.mts';
@@ -49,6 +49,7 @@ function create(input: Input, work: Work): Row {
 		Currency: 'EUR',
 		...withoutNulls(input.values),
 	};
+	if (switches.postedDocument === 'dropped') delete head['Document'];
 	const lines = readLines(input, work);
 	const period = periodOf(head, books);
 	const entryId = head['EntryID'];
@@ -85,6 +86,9 @@ function create(input: Input, work: Work): Row {
 		},
 		work,
 	);
+	if (switches.ownDocument === 'made' && typeof entry['Document'] !== 'string') {
+		entry['Document'] = documentFor(entry, work);
+	}
 	const headerVat = head['VATAmountFC'];
 	const booked = bookAmounts(
 		lines.map((line) => amountsOf(line, books)),
@@ -124,6 +128,15 @@ function update(row: Row, input: Input, work: Work): void {
 		ReportingPeriod: period.period,
 	});
 	stamp(settle(row, work), work.clock.now());
+}
+
+function documentFor(entry: Row, work: Work): Value {
+	const document = newRow(
+		'documents/Documents',
+		{ Type: 10, Subject: String(entry['EntryNumber']), Account: entry['Customer'] ?? null },
+		work,
+	);
+	return work.books.documents.add(document)['ID'] ?? null;
 }
 
 function changesAmount(row: Row, changed: Row): boolean {

@@ -14,6 +14,8 @@ export type Field = {
 
 export type Entity = {
 	key: string;
+	/** All fields of a key that has several. */
+	keys?: string[];
 	verbs: string[];
 	/** null = the answer isn't paged. */
 	pageSize: number | null;

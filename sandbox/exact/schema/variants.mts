@@ -30,6 +30,7 @@ export function variants(entities: Readonly<Record<string, Entity>>): Record<str
 		'sync/Financial/TransactionLines': sync(lines, ['ShopOrder']),
 		'sync/Financial/GLAccounts': sync(of('financial/GLAccounts'), ['DeductibilityPercentages']),
 		'read/financial/ReceivablesListByAccount': of('read/financial/ReceivablesList'),
+		'hrm/Divisions': { ...of('system/Divisions'), verbs: ['GET'] },
 		'financialtransaction/CashEntries': cash(of('financialtransaction/BankEntries')),
 		'financialtransaction/CashEntryLines': cash(of('financialtransaction/BankEntryLines')),
 	};

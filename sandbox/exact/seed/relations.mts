@@ -54,7 +54,8 @@ export function relations(): Row[] {
 	const others = OTHERS.trim().split('\n').map(readOther);
 	return [...known, ...others].map((row, index) => ({
 		...row,
-		Code: String(FIRST_CODE + index),
+		// Leading zeros are part of a code.
+		Code: String(FIRST_CODE + index).padStart(index % 7 === 3 ? 7 : 4, '0'),
 		IsSupplier: row.Status === 'A',
 	}));
 }

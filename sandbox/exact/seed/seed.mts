@@ -48,7 +48,7 @@ function company(code: number, name: string): Row {
 		CustomerCode: padCode('20417'),
 		Country: 'BE ',
 		Currency: 'EUR',
-		Legislation: '2',
+		Legislation: '2'.padEnd(3, ' '),
 		City: 'Liège',
 		Postcode: '4020',
 		AddressLine1: isGarage ? 'Quai des Ardennes 140' : 'Quai des Ardennes 142',

@@ -1,5 +1,6 @@
 /** An Exact Online simulator with a connected credential, and questions that the tests ask its books. */
 import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../../../sandbox/exact/options.mts';
+import { profileOfRun } from '../../../sandbox/exact/profile.mts';
 import { startExactSimulator } from '../../../sandbox/exact/server.mts';
 import type { ExactSimulator, ExactSimulatorOptions } from '../../../sandbox/exact/server.mts';
 import type { Row } from '../../../sandbox/exact/store.mts';
@@ -30,13 +31,14 @@ export interface ExactWorld {
 	close: () => Promise<void>;
 }
 
-/** Starts a simulator and connects to it. Close it when the tests are done. */
+/** Starts a simulator, like the administration of a profile if there is one, and connects to it. Close it when the tests are done. */
 export async function startExactWorld(options: ExactSimulatorOptions = {}): Promise<ExactWorld> {
 	const exact = await startExactSimulator({
-		...NO_WAITING,
 		takenNumbers: false,
 		// Exact Online drops what can't be written; here it must not be sent.
 		readOnlyOnWrite: 'refuse',
+		...profileOfRun(),
+		...NO_WAITING,
 		...options,
 	});
 	const credential: CredentialStore = { id: '', data: {} };

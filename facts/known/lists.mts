@@ -1,0 +1,138 @@
+import type { Group } from '../fact.mts';
+import {
+	deletedByType,
+	feedOptions,
+	feedOrder,
+	listFilter,
+	listSign,
+	rowVersion,
+	settledIsGone,
+	supplierTerms,
+} from '../checks/lists.mts';
+
+export const LISTS: Group = {
+	title: '',
+	intro: 'Lists and feeds:',
+	facts: [
+		{
+			id: 'open-items-only',
+			statement:
+				"`ReceivablesList` holds open items only, a row for each open term; what isn't listed is settled",
+			sources: ["an answer of Exact's support, 2024 (scribd 741980851)"],
+			confidence: 'certain',
+			nodes: 'the nightly full check',
+			kind: 'writing',
+			writes: 'two entries of one line, one of them paid by hand',
+			needs: 'cashier',
+			check: settledIsGone,
+		},
+		{
+			id: 'list-sign',
+			statement:
+				'`Amount` of `ReceivablesList` is positive for what a customer owes, negative for credits and money that isn’t matched',
+			sources: [
+				'JNPDrops/jnp-matching, which checks it before it writes',
+				'iwebdevnl says the opposite',
+			],
+			confidence: 'certain',
+			nodes: 'takes the size only',
+			kind: 'reading',
+			check: listSign,
+			otherwise: [{ receivablesListSign: 'negative' }],
+		},
+		{
+			id: 'list-filter',
+			statement: '`ReceivablesList` takes a filter; one source says that it does not',
+			sources: ['JNPDrops/jnp-matching', 'ossobv/exactonline', 'against it picqer 503'],
+			confidence: 'certain',
+			nodes: 'reads it whole: a full check wants all of it',
+			kind: 'reading',
+			check: listFilter,
+			otherwise: [{ receivablesListFilter: 'refused' }],
+		},
+		{
+			id: 'feed-options',
+			statement:
+				'Sync feeds filter on `Timestamp` only (`sync/Deleted` on `EntityType` as well) and ignore `$top` and `$orderby`',
+			sources: [
+				'hotgluexyz/tap-exact',
+				'picqer 587',
+				'exactonline/exactonline-api-dotnet-sync-demo',
+			],
+			confidence: 'certain',
+			nodes: 'nothing else in the filter; 200 pages a run',
+			kind: 'reading',
+			check: feedOptions,
+		},
+		{
+			id: 'feed-pages',
+			statement: 'A page of a sync feed has 1,000 rows',
+			sources: ['hotgluexyz/tap-exact'],
+			confidence: 'certain',
+			nodes: '200 pages a run',
+			kind: 'unasked',
+			why: 'few administrations have as many terms',
+			otherwise: [{ syncPageSize: 2 }],
+		},
+		{
+			id: 'feed-order',
+			statement: 'Rows of a feed come in the order of their row versions',
+			sources: [
+				'no text says so',
+				'two products rely on it, Exact’s own sample (exactonline-api-dotnet-sync-demo) does not',
+			],
+			confidence: 'likely',
+			nodes: 'goes on after a reading that was cut off only when they did',
+			kind: 'reading',
+			check: feedOrder,
+			otherwise: [{ feedOrder: 'shuffled' }],
+		},
+		{
+			id: 'row-version',
+			statement:
+				'`Timestamp` is a row version beyond 32 bits, sent as text, and may rise without a visible change',
+			sources: ['picqer 587, 689'],
+			confidence: 'likely',
+			nodes: 'compares as big numbers; states are whole, so a repeat does no harm',
+			kind: 'reading',
+			check: rowVersion,
+		},
+		{
+			id: 'modified',
+			statement: '`Modified` of a row in the feed is the day of its last change',
+			sources: ['field name only'],
+			confidence: 'guess',
+			nodes: 'only to limit what a sweep repeats of its first reading; without it, more is read',
+			kind: 'unasked',
+			why: 'it is a matter of days',
+		},
+		{
+			id: 'deleted-terms',
+			statement: '`sync/Deleted` tells deleted terms (10) and others for two months',
+			sources: ['yusufkaracaburun/emeq-exact-api', 'forums.invantive.com topic 1069'],
+			confidence: 'likely',
+			nodes: 'reads those of terms where terms of the feed are used as they are',
+			kind: 'reading',
+			check: deletedByType,
+		},
+		{
+			id: 'versions-restart',
+			statement:
+				'After a division moved (`DivisionMoveDate`) or was linked with HR (`DivisionHRLinkUnlinkDate`) row versions start again',
+			sources: ['help pages of Exact, quoted in public in 2026', 'Pi-Systems/exact-online'],
+			confidence: 'certain',
+			nodes: 'reads everything again',
+			kind: 'unasked',
+			why: 'a division would have to be moved',
+		},
+		{
+			id: 'suppliers-terms',
+			statement: "The feed holds suppliers' terms (`LineType` 22) beside customers' (20)",
+			sources: ['Pi-Systems/exact-online', 'a production link of doen.team'],
+			confidence: 'certain',
+			nodes: 'leaves them out',
+			kind: 'reading',
+			check: supplierTerms,
+		},
+	],
+};
