@@ -1,6 +1,7 @@
 /** Reads everything the plan needs, in as few calls as possible. Writes nothing. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Books } from '../domain/books/administration';
+import { entriesToRead } from '../domain/entry/correctedEntry';
 import { datesInDoubt } from '../domain/entry/existingEntry';
 import type { SalesEntry } from '../domain/books/salesEntry';
 import { parseInvoice } from '../domain/invoice/invoiceParse';
@@ -11,6 +12,7 @@ import type { PlanInput, PlanSettings } from '../domain/entry/salesEntryPlan';
 import { distinctTexts } from '../domain/values/given';
 import type { ExactClient } from '../exact/client';
 import { findSalesEntriesByNumber, findSalesEntriesByYourRef } from '../exact/salesEntries';
+import { withLines } from '../exact/salesEntryLines';
 import { checkFiles } from '../host/attachment';
 import type { AttachmentFile, AttachmentSettings } from '../host/attachment';
 import { readInvoice } from './fields';
@@ -56,7 +58,19 @@ export async function load(
 		]),
 	};
 	const books = await readBooks(client, execution, mentioned, settings.vatMapping, Date.now());
-	return { execution, items: items.map((item) => inBooksWriting(item, books)), books, entries };
+	const written = items.map((item) => inBooksWriting(item, books));
+	const toRead = entriesToRead(
+		written.map((item) => item.parsed.draft),
+		entries,
+		books,
+		settings.plan,
+	);
+	return {
+		execution,
+		items: written,
+		books,
+		entries: await withLines(client, entries, toRead),
+	};
 }
 
 /**

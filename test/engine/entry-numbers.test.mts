@@ -383,6 +383,19 @@ test('a corrected invoice whose entry the accountant removed is booked as it is 
 	assert.deepEqual(linesOf(world, assertBookedOnce(world, changed)), [['705700', 150, 31.5, '4']]);
 });
 
+test('a corrected invoice that was booked anew without a word is taken over by the next export', async () => {
+	const { changed } = await resetAfterExport(CORRECTED);
+	removeEntry(changed['number']);
+	await exportItems(world, [withPdf(changed)]);
+	forgetCalls();
+
+	// The source still holds the hash of the first export: the run broke off before it was told.
+	const [done] = await exportItems(world, [withPdf(changed)]);
+	assert.deepEqual([done.outcome, done.codes], ['adopted', []]);
+	assert.deepEqual(world.writes(), {});
+	assert.equal(world.calls()['GET salesentry/SalesEntryLines'], 1);
+});
+
 test('a corrected invoice whose number another customer has is not booked a second time', async () => {
 	const { changed } = await resetAfterExport(CORRECTED);
 	entryOf(world, changed['number'])['Customer'] = customerIn(world, 1);

@@ -1,3 +1,15 @@
+/** What a line of a sales entry books. */
+export interface EntryLine {
+	/** GUID. */
+	readonly glAccount: string;
+	readonly vatCode: string;
+	/** Without VAT, in the currency of the entry, in cents; negative on a credit note. */
+	readonly netCents: number;
+	/** Code; empty for none. */
+	readonly costCenter: string;
+	readonly costUnit: string;
+}
+
 /** A sales entry as it stands in Exact Online. */
 export interface SalesEntry {
 	/** GUID. */
@@ -26,6 +38,8 @@ export interface SalesEntry {
 	readonly status: number;
 	/** 20 sales entry, 21 credit note. */
 	readonly type: number;
+	/** Only where they were asked for. */
+	readonly lines?: readonly EntryLine[];
 }
 
 /** `status` of an entry that the accountant has processed. */

@@ -94,16 +94,16 @@ function findByEntryNumber(
 }
 
 /**
- * The entry that an earlier export of a document made, as far as it stands: of its customer, with its
+ * The entries that earlier exports of a document made, as far as they stand: of its customer, with its
  * number, in whatever journal and for whatever amount.
  */
-export function earlierEntry(
+export function earlierEntries(
 	invoice: Invoice,
 	entries: readonly SalesEntry[],
 	books: Pick<Books, 'periods'>,
 	settings: LookSettings,
-): SalesEntry | undefined {
-	return entries.find(
+): SalesEntry[] {
+	return entries.filter(
 		(entry) =>
 			isSameCustomer(invoice, entry) &&
 			(carriesNumber(invoice, entry)

@@ -5,9 +5,10 @@
 import type { Books } from '../books/administration';
 import { checkAgainstBooks } from './booksChecks';
 import type { BooksCheckSettings } from './booksChecks';
+import { standsAsItIs } from './correctedEntry';
 import { buildEntry } from './entryBody';
 import type { EntrySettings } from './entryBody';
-import { earlierEntry, findExisting } from './existingEntry';
+import { earlierEntries, findExisting } from './existingEntry';
 import type { LookSettings } from './existingEntry';
 import type { SalesEntry } from '../books/salesEntry';
 import { isComplete } from '../invoice/invoice';
@@ -65,11 +66,10 @@ function planOne(
 
 	const hash = payloadHash(draft);
 	const change = changedSince(draft.exportedHash, draft);
-	const entryOfChanged =
-		change === 'nothing' ? undefined : earlierEntry(draft, entries, books, settings);
-	if (change === 'perhapsNumber' || entryOfChanged !== undefined) {
-		const { entryNumber } = entryOfChanged ?? {};
-		const facts = { number: draft.number, entryNumber };
+	const [earlier] = change === 'nothing' ? [] : earlierEntries(draft, entries, books, settings);
+	const isOutdated = earlier !== undefined && !standsAsItIs(draft, entries, books, settings);
+	if (change === 'perhapsNumber' || isOutdated) {
+		const facts = { number: draft.number, entryNumber: earlier?.entryNumber };
 		return { action: 'refuse', reasons: [...reasons, reason('PAYLOAD_CHANGED', facts)], hash };
 	}
 	const probe = findExisting(draft, entries, books, settings);

@@ -1,6 +1,6 @@
 import {
 	datesInDoubt,
-	earlierEntry,
+	earlierEntries,
 	findExisting,
 } from '../../../../nodes/domain/entry/existingEntry';
 import type { LookSettings } from '../../../../nodes/domain/entry/existingEntry';
@@ -208,8 +208,10 @@ describe('an imposed number', () => {
 });
 
 describe('the entry of an earlier export', () => {
-	const earlier = (over: Partial<Entry>, more: Partial<LookSettings> = {}) =>
-		earlierEntry(invoice(), [entry(over)], books({ periods: YEARS }), { ...settings, ...more });
+	const earlier = (over: Partial<Entry>, more: Partial<LookSettings> = {}) => {
+		const known = books({ periods: YEARS });
+		return earlierEntries(invoice(), [entry(over)], known, { ...settings, ...more })[0];
+	};
 	const NAMELESS = { yourRef: '', entryNumber: 26700001 };
 
 	it.each<[string, Partial<Entry>, Partial<LookSettings>]>([
