@@ -1,10 +1,17 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+/** Where `sleep` of n8n-workflow lives, which the nodes wait with. */
+const waits = createRequire(require.resolve('n8n-workflow'))('@n8n/utils/sleep') as {
+	sleep: (ms: number) => Promise<void>;
+};
+
 /**
  * The client waits seconds before it tries again, and up to a minute for Exact Online's call limit. With
- * this, a second of such a wait takes ten milliseconds; time-outs of connections are not touched.
+ * this, waits of a second and more take so many times less. Time-outs of connections are not touched: on a
+ * busy machine an answer may take longer than a minute's hundredth.
  */
-export function hurry(): void {
-	const real = globalThis.setTimeout;
-	const hurried = (handler: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
-		real(handler, ms >= 1000 ? ms / 100 : ms, ...given);
-	globalThis.setTimeout = Object.assign(hurried, real) as typeof setTimeout;
+export function hurry(times = 100): void {
+	const { sleep } = waits;
+	waits.sleep = async (ms) => await sleep(ms >= 1_000 ? ms / times : ms);
 }
