@@ -91,6 +91,7 @@ export default defineConfig(
 			'sandbox/demo/*.mts',
 			'sandbox/*/main.mts',
 			'test/bench/*.mts',
+			'test/campaign/campaign.mts',
 			'tools/**/*.mts',
 		],
 		ignores: ['tools/templates/**/code/*.mts'],

@@ -19,6 +19,7 @@ const COMMANDS = {
 	test: { file: 'tools/test.mts' },
 	facts: { file: 'facts/facts.mts' },
 	bench: { file: 'test/bench/bench.mts', n8n: true },
+	campaign: { file: 'test/campaign/campaign.mts' },
 	mutation: { file: 'tools/mutation/mutation.mts' },
 	screenshots: { file: 'tools/screenshots.mts', n8n: true },
 	// For `npm test`, which knows the parts that need n8n.

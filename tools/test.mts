@@ -18,6 +18,7 @@ const PARTS = {
 	setup: {},
 	sandbox: {},
 	engine: { build: true },
+	campaign: { build: true },
 	e2e: { build: true, n8n: true, browser: true },
 	chaos: { build: true, n8n: true },
 } satisfies Record<string, Needs>;

@@ -94,6 +94,16 @@ test('the benchmark counts the calls of an export and finds the books as they sh
 	assert.ok(figures.every(({ calls, necessaryWrites }) => calls > necessaryWrites));
 });
 
+test('the campaign plays from the seed it is given and finds nothing wrong', async () => {
+	const output = await run('npm run campaign -- --exports 20 --seed 7');
+	const result = JSON.parse(output.slice(output.lastIndexOf('\n{'))) as Record<string, number>;
+	assert.ok((result['exports'] ?? 0) >= 20);
+	assert.deepEqual(
+		['histories', 'pairs', 'lost', 'doubled', 'paymentsUntrue'].map((name) => result[name]),
+		[2, 1, 0, 0, 0],
+	);
+});
+
 test('screenshots show each page of the forms', async () => {
 	const output = await run('npm run screenshots -- forms');
 	for (const name of ['import-journals-result.png', 'form-3-result.png', 'planmanager.png']) {

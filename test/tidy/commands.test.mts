@@ -26,6 +26,7 @@ const RUN_IN: Record<string, readonly string[]> = {
 		'npm run format',
 		'npm run lint:fix',
 		'npm run bench -- 5',
+		'npm run campaign -- --exports 20 --seed 7',
 		'npm run mutation -- nodes/domain/values/isoDate.ts',
 		'npm run screenshots -- forms',
 		'node facts/pages.mts',
@@ -59,6 +60,7 @@ const NOT_RUN: Record<string, string> = {
 		'needs the published repository',
 	'npm install --package-lock-only n8n@<version> --save-exact': 'brings another n8n',
 	'npm run bench': 'takes six minutes; five invoices are run',
+	'npm run campaign': 'takes minutes; a short one is run',
 	'npm run mutation': 'takes half an hour; one file of rules is tried',
 	'npm test -- engine --profile .sandbox/facts/profile.json':
 		'repeats the whole part; test/engine/profile.test.mts tries the profile',
@@ -69,7 +71,7 @@ const NOT_RUN: Record<string, string> = {
 
 /** `npm test` runs these files, in the same way. */
 const TEST_FILE =
-	/^(?:npx jest (test\/unit\/\S+\.test\.ts)|node --test (test\/(?:tidy|setup|sandbox|engine|e2e|chaos)\/\S+\.test\.mts))$/;
+	/^(?:npx jest (test\/unit\/\S+\.test\.ts)|node --test (test\/(?:tidy|setup|sandbox|engine|campaign|e2e|chaos)\/\S+\.test\.mts))$/;
 
 const shown = [...new Set(PAGES.flatMap(commandsOf))];
 

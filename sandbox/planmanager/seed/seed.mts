@@ -7,14 +7,14 @@ import { newGarageSeed } from './newGarageSeed.mts';
 
 /**
  * Where a simulator starts: the believable garage with its planted defects, the same before the link
- * was set up, the documents from hell, or so many good documents for a measurement.
+ * was set up, the documents from hell, so many good documents for a measurement, or a seed of one's own.
  */
-export type SeedChoice = 'garage' | 'newGarage' | 'hell' | { readonly bench: BenchOptions };
+export type SeedChoice = 'garage' | 'newGarage' | 'hell' | { readonly bench: BenchOptions } | Seed;
 
 /** The seed of a choice; equal choices give equal seeds. */
 export function seedFor(choice: SeedChoice): Seed {
 	if (choice === 'garage') return garageSeed();
 	if (choice === 'newGarage') return newGarageSeed();
 	if (choice === 'hell') return hellSeed();
-	return benchSeed(choice.bench);
+	return 'bench' in choice ? benchSeed(choice.bench) : choice;
 }

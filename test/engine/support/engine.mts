@@ -16,6 +16,7 @@ import type {
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
 	NodeApiError,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 const require = createRequire(import.meta.url);
@@ -141,7 +142,29 @@ export function typesOf(name: string): INodeTypes {
 export function additionalData(
 	executionId: string,
 	credential: CredentialStore,
-	mode: 'trigger' | 'manual',
+	mode: WorkflowExecuteMode,
+): IWorkflowExecuteAdditionalData {
+	return additionalDataWith(executionId, mode, {
+		getParentTypes: () => ['oAuth2Api'],
+		getDecrypted: () => Promise.resolve(structuredClone(credential.data)),
+		updateCredentialsOauthTokenData: (_details, _type, data) => {
+			credential.data = { ...credential.data, oauthTokenData: data.oauthTokenData };
+			return Promise.resolve();
+		},
+	});
+}
+
+type Credentials = IWorkflowExecuteAdditionalData['credentialsHelper'];
+
+/** The same with a store of credentials of one's own. */
+export function additionalDataWith(
+	executionId: string,
+	mode: WorkflowExecuteMode,
+	credentials: Pick<
+		Credentials,
+		'getParentTypes' | 'getDecrypted' | 'updateCredentialsOauthTokenData'
+	> &
+		Partial<Pick<Credentials, 'authenticate'>>,
 ): IWorkflowExecuteAdditionalData {
 	const hooks = new core.ExecutionLifecycleHooks(mode, executionId, {
 		id: 'workflow-1',
@@ -151,20 +174,11 @@ export function additionalData(
 		hooks,
 		executionId,
 		credentialsHelper: {
-			getParentTypes: () => ['oAuth2Api'],
 			isCredentialUsableByNode: () => true,
 			preAuthentication: () => Promise.resolve(undefined),
 			runPreAuthentication: () => Promise.resolve(undefined),
-			getDecrypted: () => Promise.resolve(structuredClone(credential.data)),
 			getCredentialsProperties: () => [],
-			updateCredentialsOauthTokenData: (
-				_details: unknown,
-				_type: string,
-				data: ICredentialDataDecryptedObject,
-			) => {
-				credential.data = { ...credential.data, oauthTokenData: data.oauthTokenData };
-				return Promise.resolve();
-			},
+			...credentials,
 		},
 		currentNodeExecutionIndex: 0,
 		restApiUrl: N8N_URL,
