@@ -55,9 +55,9 @@ export function noteOf({ node, lines }: Mark): string {
 }
 
 /** Reads such a note; undefined when a person made the node, or rewrote its notes. */
-export function markOf({ notes = '' }: WorkflowNode): Mark | undefined {
-	const [, node, lines] = /\((\w{8}), (\w{8})\)/.exec(notes) ?? [];
-	return node === undefined || lines === undefined ? undefined : { node, lines };
+export function markOf(node?: WorkflowNode): Mark | undefined {
+	const [, ofNode, lines] = /\((\w{8}), (\w{8})\)/.exec(node?.notes ?? '') ?? [];
+	return ofNode === undefined || lines === undefined ? undefined : { node: ofNode, lines };
 }
 
 function hash(text: string): string {

@@ -101,8 +101,11 @@ function textOf(file: string): string {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
 		throw new Refusal(
-			`${file} can't be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+			code === 'ENOENT'
+				? `There is no file ${file}`
+				: `${file} can't be read (${code ?? 'unknown'})`,
 		);
 	}
 }

@@ -79,7 +79,9 @@ function ownNodes(template: Template, garage: Garage): ReadonlyMap<string, Workf
 	return new Map(
 		template.nodes.map((node) => {
 			const id = nodeId(garage.id, template.key, node.name);
-			const notes = noteOf({ node: fingerprint(node), lines });
+			// Where a node lies makes no difference to what it does.
+			const { position: _, ...what } = node;
+			const notes = noteOf({ node: fingerprint(what), lines });
 			return [id, { ...node, id, notes, ...(node.webhookId && { webhookId: id }) }];
 		}),
 	);
@@ -102,7 +104,7 @@ function hasSameLines(
 }
 
 const markIn = (own: ReadonlyMap<string, WorkflowNode>, id: string): Mark | undefined =>
-	markOf(own.get(id) ?? ({} as WorkflowNode));
+	markOf(own.get(id));
 
 /** Whether the template's node is the one that this was made from. */
 function isUnchanged(own: ReadonlyMap<string, WorkflowNode>, node: WorkflowNode): boolean {

@@ -102,8 +102,7 @@ test('the example files are sound, together and with the templates', () => {
 	for (const example of examples) {
 		const credentials = namedCredentials(example).map(([type, name]) => ({ id: name, name, type }));
 		const { steps } = planGarage(example, TEMPLATES, { workflows: [], credentials });
-		assert.ok(steps.every(({ publishes }) => publishes));
-		assert.equal(steps.length, TEMPLATES.length);
+		assert.ok(steps.length > 0 && steps.every(({ publishes }) => publishes));
 	}
 });
 

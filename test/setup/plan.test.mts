@@ -251,6 +251,13 @@ describe('a newer version of the templates', () => {
 		);
 	});
 
+	test('that only moved nodes about leaves all as it is', () => {
+		const templates = newer(NIGHTLY, ({ nodes }) => ({
+			nodes: nodes.map((node) => ({ ...node, position: [0, 0] })),
+		}));
+		assert.equal(stepOf(planGarage(garage(), templates, touched), NIGHTLY).action, 'unchanged');
+	});
+
 	test('brings a new setting with its own value, and keeps those that were set', () => {
 		const templates = newer(NIGHTLY, ({ nodes }) => ({
 			nodes: nodes.map((node) =>
