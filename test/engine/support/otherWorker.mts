@@ -10,14 +10,14 @@ import { runNode } from './engine.mts';
 import type { NodeRun, NodeSetup } from './engine.mts';
 
 export interface OtherWorker {
-	/** Rejects with what stopped the run, also when the process ended before it was done. */
+	/** As `runNode`; rejects with what that threw, and when the process ended before it was done. */
 	run: (setup: NodeSetup) => Promise<NodeRun['outputs']>;
 	stop: () => void;
 }
 
 interface Answer {
 	readonly outputs?: NodeRun['outputs'];
-	/** What stopped the run, in words: between processes an error becomes an empty object. */
+	/** What was thrown, in words: between processes an error becomes an empty object. */
 	readonly stoppedBy?: string;
 }
 
@@ -47,8 +47,8 @@ export async function startOtherWorker(): Promise<OtherWorker> {
 
 async function answerTo(setup: NodeSetup): Promise<Answer> {
 	try {
-		const { outputs, error } = await runNode(setup);
-		return error === undefined ? { outputs } : { stoppedBy: inspect(error) };
+		const { outputs } = await runNode(setup);
+		return { outputs };
 	} catch (thrown) {
 		return { stoppedBy: inspect(thrown) };
 	}
