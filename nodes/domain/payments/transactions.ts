@@ -92,7 +92,7 @@ function restsOf(invoice: InvoiceTerms): Rest[] {
 		.map((part) => ({ part, leftCents: part.cents, hasMoney: false }));
 	const missing = paidCents(invoice) - rests.reduce((sum, { leftCents }) => sum + leftCents, 0);
 	const none = { endDate: undefined, paymentDate: undefined };
-	return missing === 0 ? rests : [...rests, { part: none, leftCents: missing, hasMoney: false }];
+	return [...rests, { part: none, leftCents: missing, hasMoney: false }];
 }
 
 /**
@@ -130,11 +130,8 @@ function takeKnown(
 		(rest.part.paymentDate === source.date || rest.part.endDate === source.date);
 	const isEqual = (rest: Rest, source: Source): boolean =>
 		isOfDay(rest, source) && rest.leftCents === source.cents;
-	pass(
-		(rest, source) =>
-			isEqual(rest, source) &&
-			(source.kind === 'PAYMENT') === (rest.part.paymentDate !== undefined),
-	);
+	// A booking would fit a part that money settled as well.
+	pass((rest, source) => rest.part.paymentDate === undefined && isEqual(rest, source));
 	pass(isEqual);
 	// A certain amount fits into one part; a line may be larger than its share in this invoice.
 	const isWhole = ({ leftCents: left }: Rest, { cents }: Source): boolean =>

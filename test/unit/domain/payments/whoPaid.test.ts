@@ -261,6 +261,18 @@ describe('what settled which part', () => {
 		expect(told([...parts].reverse(), [...lines].reverse()).sort()).toEqual(expected);
 	});
 
+	it('is a booking where no money settled it, though the same amount was paid that day', () => {
+		const parts = [
+			matched(-5_000, '2026-10-20'),
+			matched(-5_000, '2026-10-20', { paymentDate: undefined }),
+		];
+		const booking = line({ amountCents: -5_000, yourRef: 'F1', type: 90, journal: '900' });
+		expect(told(parts, [booking])).toEqual([
+			'MANUAL 5000 bank-line',
+			'PAYMENT 5000 2026-10-20:PAYMENT',
+		]);
+	});
+
 	it('is never money where none settled it', () => {
 		const parts = [
 			matched(-4_000, '2026-10-20'),
@@ -338,6 +350,17 @@ describe('what is a discount', () => {
 		const terms = [discounted, bankTerm(10_000, { type: 90 })];
 		expect(told(terms, [line({ type: 90, discountCents: 200 })])).toEqual([
 			'MANUAL 10000 bank-line',
+		]);
+	});
+
+	it('is no part of a payment when it was booked, though the invoice names none', () => {
+		const lines = [
+			line({ id: 'own', type: 83, amountCents: -200, discountCents: 200, yourRef: 'F1' }),
+			line({ amountCents: -9_800, discountCents: 200, yourRef: 'F1' }),
+		];
+		expect(told([paid, bankTerm(9_800), difference(200)], lines)).toEqual([
+			'PAYMENT 9800 bank-line',
+			'DISCOUNT 200 own',
 		]);
 	});
 
