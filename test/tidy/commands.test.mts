@@ -61,6 +61,7 @@ const NOT_RUN: Record<string, string> = {
 	'npm install --package-lock-only n8n@<version> --save-exact': 'brings another n8n',
 	'npm run bench': 'takes six minutes; five invoices are run',
 	'npm run campaign': 'takes minutes; a short one is run',
+	'npm run campaign -- --exports 10000 --seed 1': 'takes an hour; a short one is run',
 	'npm run mutation': 'takes half an hour; one file of rules is tried',
 	'npm test -- engine --profile .sandbox/facts/profile.json':
 		'repeats the whole part; test/engine/profile.test.mts tries the profile',

@@ -268,7 +268,7 @@ describe('a reason', () => {
 	});
 
 	it('names what two customers share: the id, or else the account', () => {
-		const { sourceId: _id, ...ofAccount } = { ...facts.CUSTOMER_IDENTITY_SHARED, code: '1001' };
+		const ofAccount = { ...facts.CUSTOMER_IDENTITY_SHARED, sourceId: undefined, code: '1001' };
 		const account = reason('CUSTOMER_IDENTITY_SHARED', ofAccount);
 		expect(account.message).toContain('has the account "1001" of another customer');
 		expect(account.field).toBe('exactAccountId');
