@@ -69,6 +69,17 @@ describe('an invoice that changed after its export', () => {
 		const input = planInput({ exportedHash, lines: [only], vatTotals });
 		expect(codesWith([entry({ lines: LINES })], input)).toEqual([code, 'PAYLOAD_CHANGED']);
 	});
+
+	it('is refused when the books lack the account of one of its lines', () => {
+		const lines = [
+			{ glAccount: '704000', vatCode: '21', net: '100.00' },
+			{ glAccount: '999999', vatCode: '21', net: '50.00' },
+		];
+		expect(codesWith([entry({ lines: LINES })], planInput({ exportedHash, lines }))).toEqual([
+			'GL_ACCOUNT_NOT_IN_EXACT',
+			'PAYLOAD_CHANGED',
+		]);
+	});
 });
 
 describe('whose lines are read', () => {

@@ -36,7 +36,9 @@ describe('what stands under the number of an invoice', () => {
 
 	it('is another document under its number when the year of the invoice is not known', () => {
 		const stands = entry({ totalCents: 1 });
-		expect(find([stands], { date: '2031-03-01' })).toMatchObject({
+		const restart = { ...settings, numbersRestart: 'financialYear' } as const;
+		const late = invoice({ date: '2031-03-01' });
+		expect(findExisting(late, [stands], books(), restart)).toMatchObject({
 			kind: 'conflict',
 			reason: { code: 'NUMBER_TAKEN_OTHER' },
 		});

@@ -254,6 +254,12 @@ describe('the plan for a batch', () => {
 		}
 	});
 
+	it('names the journals of one document in two, and no other', () => {
+		const inBatch = ['700', '701', ''].map((journal) => planInput({ journal }));
+		const [step] = plan(inBatch);
+		expect(step).toMatchObject({ reasons: [{ facts: { journals: '700, 701' } }] });
+	});
+
 	it('adopts nothing for a document whose own figures do not add up', () => {
 		const [step] = plan([planInput({ vat: '31.49' })], [entry()]);
 		expect(step.action).toBe('refuse');
