@@ -195,3 +195,10 @@ function countReasons(invoices: readonly InvoiceView[]): Record<string, number> 
 function sha256(content: Buffer): string {
 	return createHash('sha256').update(content).digest('hex');
 }
+
+/** How many documents stand in no purchase journal: the forms and the nightly run leave those alone. */
+export function exportable({ planManager: { control } }: Pick<World, 'planManager'>): number {
+	const purchases = control.journals().filter(({ type }) => type === 'PURCHASE');
+	const codes = new Set<string | null>(purchases.map(({ code }) => code));
+	return control.invoices().filter(({ journal }) => !codes.has(journal)).length;
+}

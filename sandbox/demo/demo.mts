@@ -8,7 +8,7 @@ import { readProfile } from '../exact/profile.mts';
 import type { ExactSimulatorOptions } from '../exact/server.mts';
 import { publish } from '../runtime/n8n/workflows.mts';
 import type { Workflow } from '../runtime/n8n/workflows.mts';
-import { compareBooks } from './compare.mts';
+import { compareBooks, exportable } from './compare.mts';
 import { exportByForm } from './exportForm.mts';
 import { runAtNight } from './nightRun.mts';
 import { payOne, playPayments, publishPayments } from './payments.mts';
@@ -110,13 +110,6 @@ async function check(exact: ExactSimulatorOptions): Promise<boolean> {
 	} finally {
 		await world.close();
 	}
-}
-
-/** Documents that stand in no purchase journal: the forms and the nightly run leave those alone. */
-function exportable({ planManager: { control } }: World): number {
-	const purchases = control.journals().filter(({ type }) => type === 'PURCHASE');
-	const codes = new Set<string | null>(purchases.map(({ code }) => code));
-	return control.invoices().filter(({ journal }) => !codes.has(journal)).length;
 }
 
 async function play(exact: ExactSimulatorOptions, firstPort: number | undefined): Promise<void> {

@@ -13,8 +13,6 @@ export interface Item<Json> {
 export interface NodeData<Json> {
 	/** False when the run took another way; `all` and `first` throw then. */
 	readonly isExecuted: boolean;
-	/** The node's settings, expressions unresolved. */
-	readonly params: Readonly<Partial<Record<string, unknown>>>;
 	/** `output` counts from 0. */
 	readonly all: (output?: number) => Array<Item<Json>>;
 	readonly first: () => Item<Json>;

@@ -163,7 +163,11 @@ const NODES: Readonly<Record<string, Readonly<Record<string, readonly [CodeNodeW
 			'Unpaid or not recorded': [
 				{
 					input: [INVOICE],
-					nodes: { 'Get exported invoices': [INVOICE], 'Get open invoices': [] },
+					nodes: {
+						Settings: [{ division: '1' }],
+						'Get exported invoices': [INVOICE],
+						'Get open invoices': [],
+					},
 				},
 				/"id":"i1","number":"7"/,
 			],

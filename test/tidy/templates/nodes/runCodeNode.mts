@@ -15,7 +15,6 @@ export interface CodeNodeWorld {
 	readonly input?: readonly Json[];
 	/** What other nodes gave; a node that is not named here did not run. */
 	readonly nodes?: Readonly<Partial<Record<string, readonly Json[]>>>;
-	readonly parameters?: Readonly<Partial<Record<string, Json>>>;
 	/** Static data of the workflow; the code may change it. */
 	readonly memory?: Json;
 }
@@ -40,7 +39,7 @@ export function codeOf(file: string, name: string): { code: string; texts: Json 
 /** What the code returns. */
 export function runCodeNode(code: string, world: CodeNodeWorld): Json[] {
 	const given: World = {
-		$: (name) => nodeData(name, world.nodes?.[name], world.parameters?.[name]),
+		$: (name) => nodeData(name, world.nodes?.[name]),
 		$input: nodeData('input', world.input),
 		$now: DateTime.now(),
 		DateTime,
@@ -51,15 +50,11 @@ export function runCodeNode(code: string, world: CodeNodeWorld): Json[] {
 	return run(given).map(({ json }) => json);
 }
 
-/** As in n8n, a node that did not run has a name and settings, and no items to ask for. */
-function nodeData(
-	name: string,
-	records: readonly Json[] | undefined,
-	params: Json = {},
-): NodeData<Json> {
+/** As in n8n, a node that did not run has a name, and no items to ask for. */
+function nodeData(name: string, records?: readonly Json[]): NodeData<Json> {
 	const all = (): Array<Item<Json>> => {
 		if (records === undefined) throw new Error(`Node '${name}' hasn't been executed`);
 		return records.map((json) => ({ json }));
 	};
-	return { isExecuted: records !== undefined, params, all, first: () => all()[0] };
+	return { isExecuted: records !== undefined, all, first: () => all()[0] };
 }

@@ -11,9 +11,12 @@ const exported = (number: string, open: string, division?: number) => ({
 	export: { entryId: `entry-${number}`, division },
 });
 
-function asked(division: unknown): unknown[] {
-	const nodes = { 'Get exported invoices': [{}], 'Get open invoices': [{ entryId: 'entry-2' }] };
-	const parameters = { 'Get their payments': { division } };
+function asked(division: string | number): unknown[] {
+	const nodes = {
+		Settings: [{ division }],
+		'Get exported invoices': [{}],
+		'Get open invoices': [{ entryId: 'entry-2' }],
+	};
 	const input = [
 		exported('1', '5.00', 123),
 		exported('2', '5.00', 123),
@@ -21,19 +24,15 @@ function asked(division: unknown): unknown[] {
 		exported('4', '5.00', 456),
 		exported('5', '5.00'),
 	];
-	return runCodeNode(code, { input, nodes, parameters }).map(({ number }) => number);
+	return runCodeNode(code, { input, nodes }).map(({ number }) => number);
 }
 
 test('what PlanManager holds as unpaid and Exact Online does not list', () => {
-	assert.deepEqual(asked({ mode: 'id', value: '123' }), ['1', '5']);
+	assert.deepEqual(asked('123'), ['1', '5']);
 });
 
 test('invoices of another division are left to the sweep of that division', () => {
-	assert.deepEqual(asked({ mode: 'list', value: 456 }), ['4', '5']);
-});
-
-test('a division that only an expression tells leaves none out', () => {
-	assert.deepEqual(asked({ mode: 'id', value: '={{ $vars.division }}' }), ['1', '4', '5']);
+	assert.deepEqual(asked(456), ['4', '5']);
 });
 
 const kept = ['1', '2', '7'].map((number) => ({
@@ -45,6 +44,7 @@ const kept = ['1', '2', '7'].map((number) => ({
 
 test('at night also what PlanManager did not record before, once', () => {
 	const nodes = {
+		Settings: [{ division: '123' }],
 		'Get exported invoices': [exported('1', '5.00')],
 		'Get open invoices': [{ entryId: 'entry-2' }],
 	};
@@ -53,7 +53,7 @@ test('at night also what PlanManager did not record before, once', () => {
 		given.map(({ number }) => number),
 		['1', '7'],
 	);
-	const none = { 'Get exported invoices': [{}], 'Get open invoices': [] };
+	const none = { ...nodes, 'Get exported invoices': [{}], 'Get open invoices': [] };
 	const alone = runCodeNode(code, { input: [{}], nodes: none, memory: { kept } });
 	assert.deepEqual(
 		alone.map(({ number }) => number),

@@ -11,10 +11,10 @@ interface Entry {
 }
 
 interface Nodes {
+	readonly Settings: { readonly division: string | number };
 	readonly 'Get changes': Entry;
 	readonly 'Get open invoices': Entry;
 	readonly 'Get exported invoices': unknown;
-	readonly 'Get their payments': unknown;
 }
 
 interface Memory {
@@ -36,13 +36,13 @@ export function run({
 		return keptToAskFor(kept, changed, false).map((json) => ({ json }));
 	}
 	const listed = new Set(recordsOf($('Get open invoices').all()).map(({ entryId }) => entryId));
-	const division = divisionOf($('Get their payments').params);
+	const division = String($('Settings').first().json.division).trim();
 	const unpaid = $input.all().filter(({ json }) => isToAskFor(json, listed, division));
 	const read = new Set([...listed, ...unpaid.map(({ json }) => json.export?.entryId)]);
 	return [...unpaid, ...keptToAskFor(kept, read, true).map((json) => ({ json }))];
 }
 
-/** `listed` are the entries that are open; `division` the number of the chosen one, empty when nobody can tell. */
+/** `listed` are the entries that are open; `division` the number of the one of this workflow. */
 export function isToAskFor(
 	{ payments, export: result }: ExportedInvoice,
 	listed: ReadonlySet<string | undefined>,
@@ -52,16 +52,6 @@ export function isToAskFor(
 	if (payments === undefined) return false;
 	// What was exported to another division stands there, and is the affair of the sweep of that division.
 	const own = String(result?.division ?? '');
-	const isElsewhere = division !== '' && own !== '' && own !== division;
+	const isElsewhere = own !== '' && own !== division;
 	return Number(payments.open) !== 0 && !listed.has(result?.entryId) && !isElsewhere;
-}
-
-/** The division that is chosen in a node; what an expression gives is only known there. */
-function divisionOf({ division }: Readonly<Partial<Record<string, unknown>>>): string {
-	const value = isLocator(division) ? String(division.value).trim() : '';
-	return /^\d+$/.test(value) ? value : '';
-}
-
-function isLocator(value: unknown): value is { readonly value: unknown } {
-	return typeof value === 'object' && value !== null && 'value' in value;
 }
