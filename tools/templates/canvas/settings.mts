@@ -43,7 +43,7 @@ export const BY_FORM = "={{ !!$('Settings').first().json.languageName }}";
 
 /** For the note of a template. */
 export const ABOUT_DIVISION =
-	'`division` is the number of the company in Exact Online; the form *Check the connection* lists those that the credential reaches.';
+	'`division` is the number of the company in Exact Online; any Exact Online node offers those that the credential reaches, with their numbers, in *Division* → *From List*.';
 
 /** For the note of a template that also runs by itself. */
 export const ABOUT_SETTINGS = `**Settings** holds what is set once: ${ABOUT_DIVISION} \`languageOfAlerts\` is the language of what a run writes that nobody started: Français, Nederlands or English.`;
