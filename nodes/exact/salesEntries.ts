@@ -33,12 +33,7 @@ export async function findSalesEntriesByYourRef(
 	client: ExactClient,
 	numbers: readonly string[],
 ): Promise<SalesEntry[]> {
-	const rows = await lookUp(client, {
-		path: PATH,
-		select: SELECT,
-		terms: termsOf('YourRef', numbers.map(quote)),
-	});
-	return rows.map(toSalesEntry);
+	return await find(client, termsOf('YourRef', numbers.map(quote)));
 }
 
 /** The entries that have one of these numbers (whole ones, as text) as their own, whatever their journal. */
@@ -46,12 +41,7 @@ export async function findSalesEntriesByNumber(
 	client: ExactClient,
 	entryNumbers: readonly string[],
 ): Promise<SalesEntry[]> {
-	const rows = await lookUp(client, {
-		path: PATH,
-		select: SELECT,
-		terms: termsOf('EntryNumber', entryNumbers),
-	});
-	return rows.map(toSalesEntry);
+	return await find(client, termsOf('EntryNumber', entryNumbers));
 }
 
 /** The entries with these GUIDs; one that isn't there is left out. */
@@ -59,12 +49,7 @@ export async function findSalesEntriesById(
 	client: ExactClient,
 	entryIds: readonly string[],
 ): Promise<SalesEntry[]> {
-	const rows = await lookUp(client, {
-		path: PATH,
-		select: SELECT,
-		terms: termsOf('EntryID', entryIds.map(guid)),
-	});
-	return rows.map(toSalesEntry);
+	return await find(client, termsOf('EntryID', entryIds.map(guid)));
 }
 
 /** The entries that show one of these documents (GUIDs) as their attachment. */
@@ -72,12 +57,11 @@ export async function findSalesEntriesByDocument(
 	client: ExactClient,
 	documentIds: readonly string[],
 ): Promise<SalesEntry[]> {
-	const rows = await lookUp(client, {
-		path: PATH,
-		select: SELECT,
-		terms: termsOf('Document', documentIds.map(guid)),
-	});
-	return rows.map(toSalesEntry);
+	return await find(client, termsOf('Document', documentIds.map(guid)));
+}
+
+async function find(client: ExactClient, terms: readonly string[]): Promise<SalesEntry[]> {
+	return (await lookUp(client, { path: PATH, select: SELECT, terms })).map(toSalesEntry);
 }
 
 /** One entry by its GUID, or undefined when it isn't there. */

@@ -1,10 +1,11 @@
 /** What the campaign does to the two simulators behind the scenes, and what it reads of them. */
 import { createHash } from 'node:crypto';
-import { CLIENT_ID, CLIENT_SECRET, GARAGE_DIVISION } from '../../sandbox/exact/options.mts';
+import { GARAGE_DIVISION } from '../../sandbox/exact/options.mts';
 import type { ExactSimulator } from '../../sandbox/exact/server.mts';
 import type { Books, Row } from '../../sandbox/exact/store.mts';
 import type { PlanManagerSimulator } from '../../sandbox/planmanager/server.mts';
 import type { PaymentState } from '../../sandbox/planmanager/store/payments.mts';
+import { connected } from '../engine/support/exact.mts';
 import type { Credentials } from './messages.mts';
 import type { Account } from './garage.mts';
 
@@ -22,26 +23,8 @@ export function booksOf({ exact }: Pick<World, 'exact'>): Books {
 
 /** Fresh tokens for Exact Online and the key of PlanManager, as n8n's credentials hold them. */
 export function credentialsFor({ exact, planManager }: World): Credentials {
-	const tokens = exact.control.issueTokens();
 	return {
-		exact: {
-			country: 'own',
-			baseUrl: exact.url,
-			clientId: CLIENT_ID,
-			clientSecret: CLIENT_SECRET,
-			grantType: 'authorizationCode',
-			authUrl: `${exact.url}/api/oauth2/auth`,
-			accessTokenUrl: `${exact.url}/api/oauth2/token`,
-			authentication: 'body',
-			scope: '',
-			oauthTokenData: {
-				access_token: tokens.access_token,
-				refresh_token: tokens.refresh_token,
-				token_type: 'bearer',
-				expires_in: '600',
-				n8n_expires_at: String(Date.now() + 600_000),
-			},
-		},
+		exact: connected(exact),
 		planManager: { baseUrl: planManager.apiUrl, apiKey: planManager.apiKey },
 	};
 }

@@ -77,7 +77,8 @@ export async function startExactWorld(options: ExactSimulatorOptions = {}): Prom
 	};
 }
 
-function connected(exact: ExactSimulator): CredentialStore['data'] {
+/** A connected credential as n8n keeps it, with tokens of its own. */
+export function connected(exact: ExactSimulator): CredentialStore['data'] {
 	const tokens = exact.control.issueTokens();
 	return {
 		country: 'own',
