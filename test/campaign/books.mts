@@ -84,6 +84,14 @@ export async function pdfOf(world: World, id: string): Promise<Buffer> {
 	return Buffer.from(await (await ask(world, `invoices/${id}/pdf`)).arrayBuffer());
 }
 
+/** What each run told PlanManager of a document: outcome, entry and codes of reasons. */
+export async function exportsTold(world: World, id: string): Promise<string[]> {
+	const { items } = (await (await ask(world, `audit-events?invoiceId=${id}`)).json()) as {
+		items: Array<{ readonly action: string; readonly detail?: string }>;
+	};
+	return items.flatMap(({ action, detail }) => (action === 'EXPORT' && detail ? [detail] : []));
+}
+
 /** What PlanManager shows of the payments of a document. */
 export async function paymentsOf(world: World, id: string): Promise<PaymentState> {
 	return (await (await ask(world, `invoices/${id}/payments`)).json()) as PaymentState;

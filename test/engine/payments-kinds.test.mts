@@ -52,6 +52,22 @@ const VARIANTS: ReadonlyArray<Record<string, unknown>> = [
 for (const variant of VARIANTS) {
 	const where = JSON.stringify(variant);
 
+	test(`what was booked before the date of the invoice, beside a collective payment ${where}`, async () => {
+		world.exact.control.switches(variant);
+		await bookEntry(world, 'F1', 200_000, { date: '2026-11-09' });
+		await bookEntry(world, 'F2', 50_000, { date: '2026-11-09' });
+		const matches = [
+			{ entry: 'F1', cents: 324 },
+			{ entry: 'F2', cents: 156 },
+		];
+		till().difference(DIVISION, { entry: 'F1', cents: 1, date: '2026-11-05' });
+		till().difference(DIVISION, { entry: 'F1', cents: 3, date: '2026-11-02' });
+		till().discount(DIVISION, { entry: 'F1', cents: 31, date: '2026-11-04' });
+		till().receive(DIVISION, { cents: 480, date: '2026-11-08', matches });
+		till().difference(DIVISION, { entry: 'F1', cents: 5, date: '2026-11-05' });
+		await settled('F1');
+	});
+
 	test(`a full and a partial payment, two payers and un-matching ${where}`, async () => {
 		world.exact.control.switches(variant);
 		await bookEntry(world, 'F1', 10_000);

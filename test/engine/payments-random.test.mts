@@ -32,7 +32,8 @@ async function play(seed: number, read: () => Promise<void>): Promise<string[]> 
 		const customer = random.integer(0, CUSTOMERS - 1);
 		const isCredit = random.chance(1 / 3);
 		const cents = isCredit ? -random.integer(500, 3_500) : random.integer(1_000, 10_000);
-		const date = `2026-10-${random.integer(10, 24)}`;
+		// Some are dated after what settles them.
+		const date = random.pick(['2026-10-12', '2026-10-24', '2026-11-04', '2026-11-09']);
 		await bookEntry(world, number, cents, { customer, date });
 		entries.push({ number, customer: String(customer), isCredit });
 	};

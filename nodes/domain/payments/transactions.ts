@@ -133,6 +133,10 @@ function takeKnown(
 	// A booking would fit a part that money settled as well.
 	pass((rest, source) => rest.part.paymentDate === undefined && isEqual(rest, source));
 	pass(isEqual);
+	// A match ends on the later of two days: what settled an invoice before its date shows another one.
+	const isOfSort = ({ part }: Rest, { kind }: Source): boolean =>
+		(kind === 'PAYMENT') === (part.paymentDate !== undefined);
+	if (isCertain) pass((rest, source) => isOfSort(rest, source) && rest.leftCents === source.cents);
 	// A certain amount fits into one part; a line may be larger than its share in this invoice.
 	const isWhole = ({ leftCents: left }: Rest, { cents }: Source): boolean =>
 		isCertain ? left >= cents : left <= cents;

@@ -15,6 +15,30 @@ function told(terms: readonly PaymentTerm[], lines: readonly LedgerLine[] = []):
 const paid = matched(-10_000, '2026-10-20');
 const setOff = matched(-10_000, '2026-10-25', { paymentDate: undefined });
 
+describe('what settled an invoice before its own date', () => {
+	// The match ends on the day of the invoice, whatever the day of the booking.
+	const part = (cents: number, paymentDate?: string) =>
+		matched(-cents, '2026-10-20', { paymentDate });
+	const booking = bankTerm(3, { lineId: 'own', type: 83, date: '2026-10-02', journal: '900' });
+	const collective = line({ amountCents: -480, date: '2026-10-18' });
+
+	it.each([
+		['first', [part(324, '2026-10-18'), part(3)]],
+		['last', [part(3), part(324, '2026-10-18')]],
+	])('leaves a payment whole that comes %s among the terms', (_, parts) => {
+		const open = term({ amountCents: -9_673 });
+		expect(told([...parts, open, booking], [collective])).toEqual([
+			'DIFFERENCE 3 own',
+			'PAYMENT 324 bank-line',
+		]);
+	});
+
+	it('leaves the part of money to the payment that is as large', () => {
+		const terms = [part(3, '2026-10-18'), part(3), term({ amountCents: -9_994 }), booking];
+		expect(told(terms, [collective])).toEqual(['DIFFERENCE 3 own', 'PAYMENT 3 bank-line']);
+	});
+});
+
 describe('which record of the books is of an invoice', () => {
 	it.each<[string, Partial<PaymentTerm>, string]>([
 		['carries its reference', { invoiceNumber: undefined }, 'bank-line'],
