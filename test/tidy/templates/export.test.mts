@@ -92,8 +92,8 @@ const PROBLEMS: ReadonlyArray<[Answers, string]> = [
 	[{ ...everything, numberFrom: 'F-009', numberTo: 'f-10' }, ''],
 	[{ journals: [] }, t.noJournal],
 	[{ journals: ['of yesterday'] }, t.noJournal],
-	[{ ...everything, dateTo: '2025-12-31' }, 'Nothing from before 2026-01-01 is exported'],
-	[{ ...everything, period: '2025-12' }, 'Nothing from before 2026-01-01 is exported'],
+	[{ ...everything, dateTo: '2025-12-31' }, 'Invoices from before 01/01/2026 are not exported'],
+	[{ ...everything, period: '2025-12' }, 'Invoices from before 01/01/2026 are not exported'],
 	[{ ...everything, dateTo: '2026-01-01' }, ''],
 	[{ ...everything, period: '2026-01' }, ''],
 ];

@@ -1,4 +1,5 @@
 // From what was filled in to the filters of PlanManager. A label is turned back into its code.
+import { dayText } from '../../code/figures.mts';
 import { choiceLabel, evenSpaces } from '../../code/label.mts';
 import { recordsWith } from '../../code/items.mts';
 import type { CodeNode, Item, OrNothing } from '../../code/n8n.mts';
@@ -107,7 +108,7 @@ export function problemOf(t: Texts, filters: Filters, { startDate }: Limits): st
 	if (dateFrom && dateTo && dateFrom > dateTo) return t.datesReversed;
 	if (numberFrom && numberTo && sortKey(numberFrom) > sortKey(numberTo)) return t.numbersReversed;
 	const last = dateTo || (period && `${period}-31`);
-	if (last && last < startDate) return fill(t.beforeStart, () => startDate);
+	if (last && last < startDate) return fill(t.beforeStart, () => dayText(startDate));
 	return filters.journals === '' ? t.noJournal : '';
 }
 
